@@ -55,7 +55,13 @@ class RechercheController {
                         ? t("Écrivez un mot ou un nom.")
                         : saisie.codePoints().noneMatch(Character::isLetterOrDigit)
                                 ? t("Il faut des lettres ou des chiffres : écrivez un mot ou un nom.")
-                                : "";
+                                : saisie.codePoints()
+                                                        .filter(Character::isLetterOrDigit)
+                                                        .count()
+                                                == 1
+                                        ? t(
+                                                "Écrivez au moins deux lettres : une seule ne dit pas assez ce que vous cherchez.")
+                                        : "";
         return erreur.isEmpty()
                 ? view(page, utilisateur, saisie, recherches.find(saisie, utilisateur))
                 : view(page.with(Erreurs.of("mots", erreur)), utilisateur, saisie, List.of());

@@ -17,6 +17,7 @@ import fr.entecole.maison.Passant;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -146,12 +147,22 @@ class ExempleAnnuaire implements ExempleDeModule {
                 DIRECTRICE,
                 list.replace("{ecole}", monde.ecole().toString()),
                 "fichiers",
-                "Nom;Prénom;Date de naissance\nSOLER;Anna;04/05/2018\n".getBytes(StandardCharsets.UTF_8));
+                "Nom;Prénom;Date de naissance\nSOLER;Anna;04/05/2018\nSOLER;Paul;hier\n"
+                        .getBytes(StandardCharsets.UTF_8));
         var id = monde.id(
                 "select id from annuaire.complement where ecole_id = ? order by id desc limit 1", monde.ecole());
         for (var page : new String[] {"", "/rejets"}) {
             exemple.get("/annuaire/complements/{id}" + page).with("id", id).answers(DIRECTRICE, ADMINISTRATEUR);
         }
+        exemple.get("/annuaire/complements/{id}/lignes/{numero}")
+                .with("id", id)
+                .with("numero", 3)
+                .answers(DIRECTRICE, ADMINISTRATEUR);
+        exemple.post("/annuaire/complements/{id}/lignes/{numero}")
+                .with("id", id)
+                .with("numero", 3)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/annuaire/complements/{id}/reponses").with("id", id).answers(DIRECTRICE, ADMINISTRATEUR);
         exemple.post("/annuaire/complements/{id}/application")
                 .with("id", id)
@@ -427,6 +438,11 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .field("nom", "Bonnet")
                 .field("commune", "11203")
                 .answers(ADMINISTRATEUR);
+        exemple.get("/annuaire/agents/{id}/retrait").with("id", agent).answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/agents/{id}/retrait")
+                .with("id", agent)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .answers(ADMINISTRATEUR);
         var inspection = monde.id("select id from annuaire.agent where profil = 'IEN' limit 1");
         monde.jdbc().sql("""
                         insert into annuaire.perimetre (agent_id, genre, cible, depuis) values (?, 'ACADEMIE', '16', date '2026-09-01')
@@ -498,7 +514,7 @@ class ExempleAnnuaire implements ExempleDeModule {
 
     @Override
     public Map<String, String> ofTheRegionAlone() {
-        return Map.of(
+        Map<String, String> why = new HashMap<>(Map.of(
                 "import-depose", "an archive is of a whole académie",
                 "import-accepte", "as the batch that it lets in",
                 "import-ecarte", "as the batch that it turns away",
@@ -508,7 +524,9 @@ class ExempleAnnuaire implements ExempleDeModule {
                 "agent-modifie", "people of communes and of the académie work in no school",
                 "import-aaf", "a batch is of a whole académie; whom it holds is told to each school",
                 "import-retire", "as the batch that it takes back",
-                "personne-cherchee", "a name typed by the region leads to no school");
+                "personne-cherchee", "a name typed by the region leads to no school"));
+        why.put("agent-retire", "people of communes and of the académie work in no school");
+        return why;
     }
 
     @Override

@@ -77,6 +77,16 @@ class AnnuaireCompleteTests {
                     .path());
             assertThat(lines).contains("Raison;Nom élève", "hier", "31/02/2018").doesNotContain("Anna");
 
+            window.follow("Corriger – ligne 3");
+            assertThat(window.words()).contains("Ligne 3 : Paul Soler", "« hier » n’est pas une date de naissance");
+            window.lookAtBoth("ligne");
+            window.page().locator("#champ-3").fill("04/05/2019");
+            window.click("Corriger cette ligne");
+            assertThat(window.words()).contains("C’est fait : cette ligne se lit.", "Corriger la ligne suivante");
+            window.lookAtBoth("ligne-faite").follow("Revenir au fichier");
+            assertThat(window.words()).contains("Ce que vous avez corrigé depuis");
+            window.lookAtBoth("complement-corrige-ici");
+
             window.follow("Lire le fichier suivant");
             assertThat(window.words()).contains("Rosa Soler", "Responsable d’Anna Soler.");
             window.click("Appliquer");

@@ -92,6 +92,8 @@ class RecherchesWebTests {
                         "Il faut des lettres ou des chiffres",
                         " ",
                         "Écrivez un mot ou un nom.",
+                        " a ",
+                        "Écrivez au moins deux lettres",
                         "x".repeat(101),
                         "C’est trop long")
                 .forEach((typed, said) -> {

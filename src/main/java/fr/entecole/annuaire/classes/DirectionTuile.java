@@ -91,6 +91,7 @@ class DirectionTuile implements Tuile {
         parts.add(new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", sentence(ecoles))));
         requests(ecoles, parts);
         for (var ecole : ecoles) {
+            parts.add(toComplete(ecole, ecoles.size() > 1));
             withoutTeacher(ecole, ecoles.size() > 1, parts);
             toMend(ecole, ecoles.size() > 1, parts);
         }
@@ -177,6 +178,21 @@ class DirectionTuile implements Tuile {
                 several ? t("{0} · {1}", names, ecole.nom()) : names,
                 address,
                 t("Rattacher")));
+    }
+
+    /// Within reach where no feed gives the pupils; elsewhere with what is done now and then.
+    private static Partie toComplete(EcoleDirigee ecole, boolean several) {
+        return new Partie(
+                Place.OUTIL,
+                ecole.academie() ? 62 : 3,
+                "socle/outil",
+                Map.of(
+                        "icone",
+                        "telecharger",
+                        "mot",
+                        several ? t("Compléter l’annuaire : {0}", ecole.nom()) : t("Compléter l’annuaire"),
+                        "adresse",
+                        "/annuaire/ecoles/" + ecole.id() + "/complements"));
     }
 
     private static void toMend(EcoleDirigee ecole, boolean several, List<Partie> parts) {

@@ -40,7 +40,10 @@ class LectureDeLaDirection {
                        coalesce((select r.numero from annuaire.remaniement r where r.ecole_id = s.id), 0) as etat,
                        (select l.date_lot from annuaire.lot l
                          where l.academie = s.academie and l.etat in ('applied', 'unchanged')
-                         order by l.id desc limit 1) as lot
+                         order by l.id desc limit 1) as lot,
+                       exists (select 1 from annuaire.eleve f
+                                where f.structure_id = s.id and f.aaf_id is not null and f.suspendu_le is null)
+                           as academie
                   from annuaire.structure s
                   left join annuaire.commune co on co.insee = s.commune_insee
                  where s.genre = 'ECOLE' and s.id = any(array(
@@ -135,6 +138,7 @@ class LectureDeLaDirection {
                 0,
                 rs.getInt("signalements"),
                 rs.getObject("lot", LocalDate.class),
+                rs.getBoolean("academie"),
                 rs.getBoolean("ailleurs"),
                 new ArrayList<>());
         return new Ligne(ecole, rs.getString("etat"), rs.getObject("classe_id") == null ? null : classe(rs));
@@ -186,6 +190,7 @@ class LectureDeLaDirection {
     /// @param sansClasse those who are in none
     /// @param signalements how many records the feed says to mend, and guardians it seems to know twice
     /// @param lot day of the last batch read for its académie
+    /// @param academie a feed gives its pupils
     /// @param ailleurs who reads this has classes in other schools than these
     record EcoleDirigee(
             UUID id,
@@ -195,6 +200,7 @@ class LectureDeLaDirection {
             int sansClasse,
             int signalements,
             @Nullable LocalDate lot,
+            boolean academie,
             boolean ailleurs,
             List<ClasseDirigee> classes) {
 
@@ -207,6 +213,7 @@ class LectureDeLaDirection {
                     counted.sansClasse(),
                     signalements + counted.doublons(),
                     lot,
+                    academie,
                     ailleurs,
                     classes);
         }

@@ -63,7 +63,9 @@ class LectureDesSignalements {
                         Colonnes.list(rs, "enfants", Nomme[].class).stream()
                                 .map(enfant -> Noms.complet(enfant.prenom, enfant.nom))
                                 .toList(),
-                        Colonnes.strings(rs, "classes"),
+                        Colonnes.strings(rs, "classes").stream()
+                                .map(libelle -> Noms.classe(libelle, List.of()))
+                                .toList(),
                         MotsDesSignalements.of(rs.getString("code"), rs.getString("attribut")),
                         rs.getInt("nombre")))
                 .list();

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationDuPlan {
 
-    /// A file says who answers for a child, not as what (reference aaf-onde §6.2: another link).
-    private static final String LIEN = "90";
-
     private final SaisiesDesFamilles familles;
     private final Saisies saisies;
     private final Journal journal;
@@ -43,8 +40,8 @@ class ApplicationDuPlan {
                         familles.addResponsable(id, ecole, responsable, source);
                     case Geste.ResponsableChange(var _, var id, var responsable) ->
                         familles.changeResponsable(id, responsable);
-                    case Geste.NouveauLien(var _, var responsable, var eleve) ->
-                        familles.addLien(responsable, eleve, LIEN, source, null);
+                    case Geste.NouveauLien(var _, var responsable, var eleve, var code) ->
+                        familles.addLien(responsable, eleve, code, source, null);
                     case Geste.NouveauPersonnel(var ecole, var numero, var personnel) -> {
                         var id = saisies.addPersonnel(ecole, personnel, source);
                         entered.put(numero, id);

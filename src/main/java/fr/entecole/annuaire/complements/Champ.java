@@ -22,6 +22,7 @@ enum Champ {
     NIVEAU,
     CLASSE,
     CIVILITE,
+    LIEN,
     FONCTION,
     DIRECTEUR,
     COURRIEL,
@@ -60,6 +61,16 @@ enum Champ {
             Map.entry(NIVEAU, List.of("niveau")),
             Map.entry(CLASSE, List.of("classe", "classes", "class", "libelleclasse", "classeouregroupement")),
             Map.entry(CIVILITE, List.of("civilite", "civiliteresponsable")),
+            Map.entry(
+                    LIEN,
+                    List.of(
+                            "lien",
+                            "liendeparente",
+                            "lienaveclenfant",
+                            "lienavecleleve",
+                            "lienresponsable",
+                            "parente",
+                            "lienfamilial")),
             Map.entry(FONCTION, List.of("fonction")),
             Map.entry(DIRECTEUR, List.of("directeur")),
             Map.entry(COURRIEL, List.of("courriel", "email", "mail", "adressemail", "courrielresponsable")),
@@ -150,6 +161,11 @@ enum Champ {
         return found.isPresent() || unnumbered.equals(cle) ? found : of(genre, unnumbered);
     }
 
+    /// Whether some file calls a column so.
+    static boolean known(String cle) {
+        return Arrays.stream(Genre.values()).anyMatch(genre -> of(genre, cle).isPresent());
+    }
+
     private static Optional<Champ> find(Map<Champ, List<String>> headings, String cle) {
         return headings.entrySet().stream()
                 .filter(heading -> heading.getValue().contains(cle))
@@ -163,6 +179,7 @@ enum Champ {
             case ELEVES ->
                 Set.of(
                         CIVILITE,
+                        LIEN,
                         FONCTION,
                         DIRECTEUR,
                         COURRIEL,
@@ -175,12 +192,25 @@ enum Champ {
                         PAYS);
             case RESPONSABLES -> Set.of(NAISSANCE, INE, NIVEAU, CLASSE, FONCTION, DIRECTEUR);
             case ENSEIGNANTS ->
-                Set.of(INE, NIVEAU, NAISSANCE, TELEPHONE, TRAVAIL, MOBILE, ADRESSE, CODE_POSTAL, VILLE, PAYS, FONCTION);
+                Set.of(
+                        INE,
+                        NIVEAU,
+                        NAISSANCE,
+                        LIEN,
+                        TELEPHONE,
+                        TRAVAIL,
+                        MOBILE,
+                        ADRESSE,
+                        CODE_POSTAL,
+                        VILLE,
+                        PAYS,
+                        FONCTION);
             case PERSONNELS ->
                 Set.of(
                         INE,
                         NIVEAU,
                         NAISSANCE,
+                        LIEN,
                         TELEPHONE,
                         TRAVAIL,
                         MOBILE,
@@ -211,6 +241,7 @@ enum Champ {
             case NIVEAU -> t("Niveau");
             case CLASSE -> t("Classe");
             case CIVILITE -> t("Civilité");
+            case LIEN -> t("Lien avec l’enfant (mère, père, tuteur…)");
             case FONCTION -> t("Fonction");
             case DIRECTEUR -> t("Direction de l’école (oui ou non)");
             case COURRIEL -> t("Courriel");

@@ -2,10 +2,8 @@ package fr.entecole.annuaire.complements;
 
 import static fr.entecole.socle.Phrases.t;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.entecole.annuaire.complements.ComplementsDeposes.Complement;
 import fr.entecole.annuaire.complements.ComplementsDeposes.Suite;
-import fr.entecole.annuaire.complements.Effet.Sort;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -15,21 +13,13 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,9 +40,11 @@ class ComplementController {
     private static final int SHOWN = 300;
 
     private final ComplementsDeposes complements;
+    private final PlansDesComplements plans;
 
-    ComplementController(ComplementsDeposes complements) {
+    ComplementController(ComplementsDeposes complements, PlansDesComplements plans) {
         this.complements = complements;
+        this.plans = plans;
     }
 
     @GetMapping
@@ -100,39 +92,6 @@ class ComplementController {
         return Adresse.go(back(complement));
     }
 
-    /// The lines that were left aside, as they were given, each with its reason.
-    @GetMapping("/rejets")
-    void refused(Utilisateur utilisateur, @PathVariable UUID id, Page page, HttpServletResponse response)
-            throws IOException {
-        var complement = find(id, utilisateur);
-        if (!complement.lisible()) {
-            throw new Introuvable();
-        }
-        var plan = complements.plan(complement, utilisateur);
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"a-corriger-" + page.aujourdhui() + ".csv\"");
-        var output = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        output.write('\ufeff'); // without it spreadsheets lose the accents
-        var lignes = plan.fichier().lignes().stream()
-                .collect(Collectors.toMap(FichierLu.Ligne::numero, Function.identity()));
-        try (var csv = CsvWriter.builder().fieldSeparator(';').build(output)) {
-            csv.writeRecord(with(t("Raison"), plan.fichier().entetes()));
-            plan.effets().stream()
-                    .filter(effet -> effet.sort() == Sort.REFUSE)
-                    .forEach(effet -> csv.writeRecord(with(
-                            String.join(" ", effet.quoi()),
-                            Objects.requireNonNull(lignes.get(effet.ligne())).champs())));
-        }
-    }
-
-    private static List<String> with(String first, List<String> others) {
-        List<String> all = new ArrayList<>();
-        all.add(first);
-        others.forEach(value -> all.add(value.matches("(?s)[=+@\\t\\r].*") ? "'" + value : value));
-        return all;
-    }
-
     private Complement find(UUID id, Utilisateur utilisateur) {
         return complements.find(id, utilisateur).orElseThrow(Introuvable::new);
     }
@@ -156,15 +115,15 @@ class ComplementController {
         model.put(
                 "suivant",
                 complement.open() ? null : others.stream().findFirst().orElse(null));
-        var plan = complement.lisible() ? complements.plan(complement, utilisateur) : null;
+        var plan = complement.lisible() ? plans.of(complement, utilisateur) : null;
         model.put("plan", plan);
         model.put(
                 "montrees",
-                plan == null || !complement.open()
+                plan == null
                         ? List.of()
                         : plan.effets().stream()
-                                .filter(e -> e.does() || e.sort() == Sort.REFUSE)
-                                .sorted(Comparator.comparing(e -> e.sort() != Sort.REFUSE))
+                                .filter(e -> e.does() || e.refused())
+                                .sorted(Comparator.comparing(e -> !e.refused()))
                                 .limit(SHOWN)
                                 .toList());
         return page.titled(t("Compléter l’annuaire : ce que fera le fichier"))

@@ -5,7 +5,6 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
-import fr.entecole.annuaire.tableaux.Tableau.TableauRefuse;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -15,11 +14,8 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,13 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ComplementsController {
 
-    private static final int LARGEST = 2_000_000;
-    private static final int MOST = 50;
-
+    private final ComplementsRecus recus;
     private final ComplementsDeposes complements;
     private final Appellations noms;
 
-    ComplementsController(ComplementsDeposes complements, Appellations noms) {
+    ComplementsController(ComplementsRecus recus, ComplementsDeposes complements, Appellations noms) {
+        this.recus = recus;
         this.complements = complements;
         this.noms = noms;
     }
@@ -81,38 +76,15 @@ class ComplementsController {
     private ModelAndView deposit(
             Page page, Utilisateur utilisateur, @Nullable UUID ecole, @Nullable List<MultipartFile> fichiers)
             throws IOException {
-        var given = (fichiers == null ? List.<MultipartFile>of() : fichiers)
-                .stream().filter(fichier -> !fichier.isEmpty()).toList();
-        if (given.isEmpty() || given.size() > MOST || given.stream().anyMatch(f -> f.getSize() > LARGEST)) {
-            var faute = t("Choisissez un ou plusieurs fichiers CSV, de 2 Mo au plus chacun.");
-            return view(page.with(Erreurs.of("fichiers", faute)), utilisateur, ecole);
+        var lus = recus.read(ecole, fichiers);
+        if (!lus.faute().isEmpty()) {
+            return view(page.with(Erreurs.of("fichiers", lus.faute())), utilisateur, ecole);
         }
-        List<Recu> recus = new ArrayList<>();
-        for (var fichier : given) {
-            try {
-                var octets = fichier.getBytes();
-                recus.add(new Recu(
-                        called(fichier), FichierLu.read(octets, Map.of()).genre(), octets));
-            } catch (TableauRefuse e) {
-                var faute = given.size() == 1 ? e.phrase() : t("{0} : {1}", called(fichier), e.phrase());
-                return view(page.with(Erreurs.of("fichiers", faute)), utilisateur, ecole);
-            }
-        }
-        var ids = recus.stream()
-                .sorted(Comparator.comparing(Recu::genre))
-                .map(recu ->
-                        complements.deposit(ecole, recu.nom(), recu.genre(), recu.octets(), utilisateur.personneId()))
+        var ids = lus.fichiers().stream()
+                .map(recu -> complements.deposit(
+                        recu.ecole(), recu.nom(), recu.genre(), recu.octets(), utilisateur.personneId()))
                 .toList();
         return ids.size() == 1 ? Adresse.go("/annuaire/complements/" + ids.getFirst()) : Adresse.go(address(ecole));
-    }
-
-    /// Read, before anything of it is kept.
-    private record Recu(String nom, Genre genre, byte[] octets) {}
-
-    private static String called(MultipartFile fichier) {
-        var name = Objects.requireNonNullElse(fichier.getOriginalFilename(), "").strip();
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return name.length() > 120 ? name.substring(name.length() - 120) : name;
     }
 
     private ModelAndView view(Page page, Utilisateur utilisateur, @Nullable UUID ecole) {

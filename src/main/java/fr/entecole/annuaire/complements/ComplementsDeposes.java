@@ -4,8 +4,6 @@ import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.complements.Effet.Sort;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
-import fr.entecole.annuaire.noms.Codes;
-import fr.entecole.annuaire.tableaux.Tableau.TableauRefuse;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Colonnes;
@@ -18,15 +16,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,12 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ComplementsDeposes {
 
-    private static final Pattern UAI = Pattern.compile("(?<![0-9])[0-9]{7}[A-Za-z](?![A-Za-z0-9])");
     private static final int SHOWN = 30;
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<Long, Map<Integer, String>>> CORRECTED = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final EcolesLues ecoles;
+    private final PlansDesComplements plans;
     private final ApplicationDuPlan application;
     private final Appellations noms;
     private final Journal journal;
@@ -54,14 +49,14 @@ class ComplementsDeposes {
 
     ComplementsDeposes(
             JdbcClient jdbc,
-            EcolesLues ecoles,
+            PlansDesComplements plans,
             ApplicationDuPlan application,
             Appellations noms,
             Journal journal,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
-        this.ecoles = ecoles;
+        this.plans = plans;
         this.application = application;
         this.noms = noms;
         this.journal = journal;
@@ -73,6 +68,7 @@ class ComplementsDeposes {
     /// @param lieu the name of the school, empty for many
     /// @param genre null for those of before it was kept
     /// @param lisible its contents are still there
+    /// @param corrigees by line, then by column
     record Complement(
             UUID id,
             @Nullable UUID ecole,
@@ -86,7 +82,8 @@ class ComplementsDeposes {
             int changes,
             int refuses,
             boolean lisible,
-            Map<String, String> reponses) {
+            Map<String, String> reponses,
+            Map<Long, Map<Integer, String>> corrigees) {
 
         boolean open() {
             return finiLe == null && lisible;
@@ -109,7 +106,7 @@ class ComplementsDeposes {
         FINI
     }
 
-    /// @param ecole null: the region gives it, and its name or its lines say which schools
+    /// @param ecole null: the region gives it, and its lines say which schools
     /// @param par personnel or agent
     UUID deposit(@Nullable UUID ecole, String fichier, Genre genre, byte[] octets, UUID par) {
         var id = Uuids.v7();
@@ -118,7 +115,7 @@ class ComplementsDeposes {
                         values (:id, :ecole, :fichier, :genre, :contenu, :par, :maintenant)
                         """)
                 .param("id", id)
-                .param("ecole", ecole == null ? named(fichier).orElse(null) : ecole)
+                .param("ecole", ecole)
                 .param("fichier", fichier)
                 .param("genre", genre.name())
                 .param("contenu", octets)
@@ -126,15 +123,6 @@ class ComplementsDeposes {
                 .param("maintenant", OffsetDateTime.now(clock))
                 .update();
         return id;
-    }
-
-    private Optional<UUID> named(String fichier) {
-        return UAI.matcher(fichier)
-                .results()
-                .map(found -> found.group().toUpperCase(Locale.ROOT))
-                .filter(Codes::uai)
-                .findFirst()
-                .flatMap(ecoles::byUai);
     }
 
     @Transactional(readOnly = true)
@@ -176,7 +164,7 @@ class ComplementsDeposes {
         var rows =
                 jdbc.sql("""
                         select id, ecole_id, fichier, genre, depose_le, fini_le, applique, nouveaux, changes, refuses,
-                               contenu is not null as lisible, reponses
+                               contenu is not null as lisible, reponses, corrigees
                           from annuaire.complement
                         """ + where).params(parametres).query(this::complement).list();
         var places = noms.ecoles(
@@ -198,7 +186,8 @@ class ComplementsDeposes {
                 c.changes(),
                 c.refuses(),
                 c.lisible(),
-                c.reponses());
+                c.reponses(),
+                c.corrigees());
     }
 
     private Complement complement(ResultSet rs, int row) throws SQLException {
@@ -215,7 +204,8 @@ class ComplementsDeposes {
                 rs.getInt("changes"),
                 rs.getInt("refuses"),
                 rs.getBoolean("lisible"),
-                json.readValue(rs.getString("reponses"), ANSWERS));
+                json.readValue(rs.getString("reponses"), ANSWERS),
+                json.readValue(rs.getString("corrigees"), CORRECTED));
     }
 
     private static LocalDate day(OffsetDateTime instant) {
@@ -234,51 +224,24 @@ class ComplementsDeposes {
                 .update();
     }
 
-    /// What it would do now.
-    @Transactional(readOnly = true)
-    public Plan plan(Complement complement, Utilisateur utilisateur) {
-        try {
-            var octets = jdbc.sql("select contenu from annuaire.complement where id = :id")
-                    .param("id", complement.id())
-                    .query((rs, _) -> rs.getBytes("contenu"))
-                    .single();
-            var fichier = FichierLu.read(octets, complement.reponses());
-            return Plan.of(
-                    fichier,
-                    ecoles.read(schools(complement, fichier), ines(fichier)),
-                    new Plan.Demande(complement.ecole(), utilisateur.is(Profil.ADMINISTRATEUR), complement.reponses()));
-        } catch (TableauRefuse e) {
-            throw new IllegalStateException("read when it was given", e);
-        }
+    /// Puts right what does not read in a line, before or after the rest was applied.
+    ///
+    /// @param valeurs by column
+    void correct(UUID id, long ligne, Map<Integer, String> valeurs) {
+        jdbc.sql("""
+                        update annuaire.complement set corrigees = corrigees || :corrigee::jsonb
+                         where id = :id and contenu is not null
+                        """)
+                .param("id", id)
+                .param("corrigee", json.writeValueAsString(Map.of(ligne, valeurs)))
+                .update();
     }
 
-    private Collection<UUID> schools(Complement complement, FichierLu fichier) {
-        if (complement.ecole() != null) {
-            return List.of(complement.ecole());
-        }
-        return fichier.lignes().stream()
-                .map(ligne -> ligne.of(Champ.UAI).strip().toUpperCase(Locale.ROOT))
-                .filter(Codes::uai)
-                .distinct()
-                .map(ecoles::byUai)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<String> ines(FichierLu fichier) {
-        return fichier.lignes().stream()
-                .map(ligne -> ligne.of(Champ.INE).toUpperCase(Locale.ROOT))
-                .filter(Codes::ine)
-                .distinct()
-                .toList();
-    }
-
-    /// All of it or nothing; one file of a school at a time.
+    /// All of it or nothing; one file of a school at a time. Once more for the lines that were corrected since.
     ///
     /// @param empreinte of the plan that was shown
     Suite apply(UUID id, String empreinte, Utilisateur utilisateur) {
-        var open = jdbc.sql(
-                        "select id from annuaire.complement where id = :id and fini_le is null and contenu is not null for update")
+        var open = jdbc.sql("select id from annuaire.complement where id = :id and contenu is not null for update")
                 .param("id", id)
                 .query(UUID.class)
                 .optional();
@@ -286,16 +249,19 @@ class ComplementsDeposes {
         if (open.isEmpty() || complement.isEmpty()) {
             return Suite.FINI;
         }
-        lock(plan(complement.get(), utilisateur).ecoles());
-        var plan = plan(complement.get(), utilisateur);
+        lock(plans.of(complement.get(), utilisateur).ecoles());
+        var plan = plans.of(complement.get(), utilisateur);
+        if (complement.get().applique() && !plan.does()) {
+            return Suite.FINI;
+        }
         if (!plan.empreinte().equals(empreinte)) {
             return Suite.AUTREMENT;
         }
         application.run(plan, utilisateur);
         jdbc.sql("""
                         update annuaire.complement
-                           set fini_le = :maintenant, applique = true, nouveaux = :nouveaux, changes = :changes,
-                               refuses = :refuses
+                           set fini_le = :maintenant, applique = true, nouveaux = nouveaux + :nouveaux,
+                               changes = changes + :changes, refuses = :refuses
                          where id = :id
                         """)
                 .param("id", id)
@@ -320,7 +286,7 @@ class ComplementsDeposes {
     /// Thrown away: nothing is done, and its contents go at once.
     void drop(UUID id) {
         jdbc.sql("""
-                        update annuaire.complement set fini_le = :maintenant, contenu = null
+                        update annuaire.complement set fini_le = :maintenant, contenu = null, corrigees = '{}'
                          where id = :id and fini_le is null
                         """)
                 .param("id", id)

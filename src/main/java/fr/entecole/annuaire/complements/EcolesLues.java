@@ -1,5 +1,6 @@
 package fr.entecole.annuaire.complements;
 
+import fr.entecole.annuaire.noms.Codes;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Colonnes;
 import java.time.Clock;
@@ -58,7 +59,13 @@ class EcolesLues {
     }
 
     /// @param academie the feed gives the school its classes
-    record Classe(UUID id, UUID ecole, String libelle, boolean academie) {}
+    record Classe(UUID id, UUID ecole, String libelle, boolean academie) {
+
+        /// As the directory's pages write it.
+        String nom() {
+            return Noms.classe(libelle, List.of());
+        }
+    }
 
     /// @param enfants in these schools
     record Responsable(
@@ -124,6 +131,12 @@ class EcolesLues {
             return classes.stream().anyMatch(c -> c.ecole().equals(ecole) && c.academie());
         }
 
+        /// Whether that is the code of another school than this one.
+        boolean anotherThan(UUID ecole, String uai) {
+            var own = uais.getOrDefault(ecole, "");
+            return !own.isEmpty() && Codes.uai(uai) && !uai.equals(own);
+        }
+
         Optional<UUID> ecole(String uai) {
             return uais.entrySet().stream()
                     .filter(entry -> entry.getValue().equals(uai.strip().toUpperCase(Locale.ROOT)))
@@ -146,6 +159,15 @@ class EcolesLues {
                 .param("uai", uai.strip().toUpperCase(Locale.ROOT))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// The code of a school, empty where it has none.
+    String uai(UUID ecole) {
+        return jdbc.sql("select coalesce(uai, '') from annuaire.structure where id = :ecole")
+                .param("ecole", ecole)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     Lues read(Collection<UUID> ecoles, Collection<String> ines) {

@@ -3,12 +3,24 @@ package fr.entecole.annuaire.complements;
 import static fr.entecole.socle.Phrases.t;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one line of a file will do, in words before it is done.
 ///
 /// @param qui the person of the line, as people write them
 /// @param quoi sentences: what is new, what changes, or why nothing can be done
-record Effet(long ligne, Sort sort, String qui, List<String> quoi, List<Geste> gestes) {
+/// @param faute what is to be corrected in the line; null where nothing is
+record Effet(
+        long ligne,
+        Sort sort,
+        String qui,
+        List<String> quoi,
+        List<Geste> gestes,
+        @Nullable Champ faute) {
+
+    Effet(long ligne, Sort sort, String qui, List<String> quoi, List<Geste> gestes) {
+        this(ligne, sort, qui, quoi, gestes, null);
+    }
 
     enum Sort {
         NOUVEAU,
@@ -47,8 +59,12 @@ record Effet(long ligne, Sort sort, String qui, List<String> quoi, List<Geste> g
         }
     }
 
-    static Effet refused(FichierLu.Ligne ligne, String qui, String raison) {
-        return new Effet(ligne.numero(), Sort.REFUSE, qui, List.of(raison), List.of());
+    static Effet refused(FichierLu.Ligne ligne, String qui, Champ faute, String raison) {
+        return new Effet(ligne.numero(), Sort.REFUSE, qui, List.of(raison), List.of(), faute);
+    }
+
+    boolean refused() {
+        return sort == Sort.REFUSE;
     }
 
     boolean does() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ record FichierLu(Genre genre, Source source, List<Colonne> colonnes, List<String
 
     /// After it, ONDE's files list bodies, which are nobody (reference aaf-onde §11.2).
     private static final String BODIES = "intitule";
+
+    private static final int EXEMPLES = 3;
+    private static final int LONG = 40;
 
     /// @param connue by its heading
     /// @param champ null while nobody has said
@@ -37,7 +41,7 @@ record FichierLu(Genre genre, Source source, List<Colonne> colonnes, List<String
     /// A child, as the line of a guardian names them.
     record Enfant(String nom, String usage, String prenom, String classe) {}
 
-    /// @param champs as written
+    /// @param champs as written, or corrected
     record Ligne(long numero, List<String> champs, Map<Champ, List<String>> valeurs, List<Enfant> enfants) {
 
         /// Empty where nothing is said.
@@ -51,13 +55,24 @@ record FichierLu(Genre genre, Source source, List<Colonne> colonnes, List<String
             return value.isEmpty() ? null : value;
         }
 
+        /// As written in that column, empty where the line is shorter.
+        String at(int rang) {
+            return rang < champs.size() ? champs.get(rang) : "";
+        }
+
         List<String> all(Champ champ) {
             return valeurs.getOrDefault(champ, List.of());
         }
     }
 
-    /// @param reponses what was answered about its columns: `genre`, `colonne-3`
     static FichierLu read(byte[] octets, Map<String, String> reponses) throws TableauRefuse {
+        return read(octets, reponses, Map.of());
+    }
+
+    /// @param reponses what was answered about its columns: `genre`, `colonne-3`
+    /// @param corrigees what was corrected on the screen: by line, then by column
+    static FichierLu read(byte[] octets, Map<String, String> reponses, Map<Long, Map<Integer, String>> corrigees)
+            throws TableauRefuse {
         var tableau = Tableau.read(octets);
         var cles = tableau.entetes().stream().map(Champ::cle).toList();
         var genre = genre(cles, reponses.get("genre"));
@@ -74,13 +89,45 @@ record FichierLu(Genre genre, Source source, List<Colonne> colonnes, List<String
             if (Champ.cle(ligne.champs().getFirst()).equals(BODIES)) {
                 break;
             }
-            lignes.add(new Ligne(
-                    ligne.numero(),
-                    ligne.champs(),
-                    values(colonnes, ligne.champs()),
-                    children(colonnes, ligne.champs())));
+            var champs = corrected(ligne.champs(), corrigees.getOrDefault(ligne.numero(), Map.of()));
+            lignes.add(new Ligne(ligne.numero(), champs, values(colonnes, champs), children(colonnes, champs)));
         }
         return new FichierLu(genre, source(cles), List.copyOf(colonnes), tableau.entetes(), List.copyOf(lignes));
+    }
+
+    private static List<String> corrected(List<String> champs, Map<Integer, String> corrigees) {
+        if (corrigees.isEmpty()) {
+            return champs;
+        }
+        List<String> corrected = new ArrayList<>(champs);
+        corrigees.forEach((rang, valeur) -> {
+            while (corrected.size() <= rang) {
+                corrected.add("");
+            }
+            corrected.set(rang, valeur);
+        });
+        return List.copyOf(corrected);
+    }
+
+    /// What is really in a column: its first values, short ones, each once.
+    List<String> exemples(Colonne colonne) {
+        return lignes.stream()
+                .map(ligne -> ligne.at(colonne.rang()))
+                .filter(value -> !value.isEmpty() && value.length() <= LONG)
+                .distinct()
+                .limit(EXEMPLES)
+                .toList();
+    }
+
+    /// The columns that are read.
+    List<Colonne> lues() {
+        return colonnes.stream()
+                .filter(colonne -> colonne.champ() != null && colonne.champ() != Champ.RIEN)
+                .toList();
+    }
+
+    Optional<Ligne> ligne(long numero) {
+        return lignes.stream().filter(ligne -> ligne.numero() == numero).findFirst();
     }
 
     private static Genre genre(List<String> cles, @Nullable String answered) {

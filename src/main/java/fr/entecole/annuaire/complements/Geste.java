@@ -23,7 +23,8 @@ sealed interface Geste {
 
     record ResponsableChange(UUID ecole, UUID id, SaisiesDesFamilles.Responsable responsable) implements Geste {}
 
-    record NouveauLien(UUID ecole, UUID responsable, UUID eleve) implements Geste {}
+    /// @param code of the link (reference aaf-onde §6.2)
+    record NouveauLien(UUID ecole, UUID responsable, UUID eleve, String code) implements Geste {}
 
     /// @param numero of the line, by which its classes find who was just entered
     record NouveauPersonnel(UUID ecole, long numero, Saisies.Personnel personnel) implements Geste {}

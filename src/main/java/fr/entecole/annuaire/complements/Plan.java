@@ -4,22 +4,27 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.complements.EcolesLues.Lues;
 import fr.entecole.annuaire.complements.Effet.Sort;
+import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Uuids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a file will do to the directory as it is at this moment, line by line. Applying it asks for it anew: were it no
 /// longer the same, it would be shown again.
 ///
 /// @param etiquettes classes that the directory does not know under this name, to be told
-record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
+/// @param classes of these schools, as the directory's pages write them
+record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, List<String> classes) {
 
     static final String NOUVELLE = "NOUVELLE";
     static final String AUCUNE = "AUCUNE";
@@ -32,8 +37,10 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
     /// @param region the region gave it, which may name heads
     record Demande(@Nullable UUID ecole, boolean region, Map<String, String> reponses) {}
 
-    static Plan of(FichierLu fichier, Lues lues, Demande demande) {
-        var lecteur = new Lecteur(fichier, lues, demande);
+    /// @param origine the same file before anything was corrected in it: classes keep the rank that answers know
+    static Plan of(FichierLu fichier, FichierLu origine, Lues lues, Demande demande) {
+        var classes = lues.classes().stream().map(EcolesLues.Classe::nom).toList();
+        var lecteur = new Lecteur(fichier, origine, lues, demande);
         var unknown = lecteur.unknown();
         List<Effet> effets = new ArrayList<>();
         if (fichier.missing().isEmpty()) {
@@ -41,7 +48,7 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
                 effets.add(lecteur.effet(ligne));
             }
         }
-        return new Plan(fichier, unknown, List.copyOf(effets));
+        return new Plan(fichier, unknown, List.copyOf(effets), classes);
     }
 
     long count(Sort sort) {
@@ -50,6 +57,28 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
 
     boolean does() {
         return effets.stream().anyMatch(Effet::does);
+    }
+
+    Optional<Effet> effet(long ligne) {
+        return effets.stream().filter(effet -> effet.ligne() == ligne).findFirst();
+    }
+
+    /// Those that are left aside, in their order.
+    List<Effet> refused() {
+        return effets.stream().filter(Effet::refused).toList();
+    }
+
+    /// Once it has been applied: what was corrected since, with the classes that it needs, and what is still left aside.
+    Plan since(Set<Long> corrigees) {
+        return new Plan(
+                fichier,
+                List.of(),
+                effets.stream()
+                        .filter(effet -> effet.refused()
+                                || corrigees.contains(effet.ligne())
+                                || effet.gestes().stream().anyMatch(Geste.NouvelleClasse.class::isInstance))
+                        .toList(),
+                classes);
     }
 
     List<UUID> ecoles() {
@@ -79,15 +108,14 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
         private final Demande demande;
         private final Map<String, Integer> rangs = new LinkedHashMap<>();
 
-        Lecteur(FichierLu fichier, Lues lues, Demande demande) {
+        Lecteur(FichierLu fichier, FichierLu origine, Lues lues, Demande demande) {
             this.fichier = fichier;
             this.lues = lues;
             this.demande = demande;
-            for (var ligne : fichier.lignes()) {
-                ecole(ligne)
-                        .ifPresent(ecole -> ligne.all(Champ.CLASSE)
-                                .forEach(libelle -> rangs.putIfAbsent(key(ecole, libelle), rangs.size())));
-            }
+            Stream.concat(origine.lignes().stream(), fichier.lignes().stream())
+                    .forEach(ligne -> ecole(ligne)
+                            .ifPresent(ecole -> ligne.all(Champ.CLASSE)
+                                    .forEach(libelle -> rangs.putIfAbsent(key(ecole, libelle), rangs.size()))));
         }
 
         Lues lues() {
@@ -104,10 +132,17 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
 
         Effet effet(FichierLu.Ligne ligne) {
             var ecole = ecole(ligne);
+            var qui = Noms.complet(ligne.of(Champ.PRENOM), ligne.of(Champ.NOM));
+            var code = ligne.of(Champ.UAI).toUpperCase(Locale.ROOT);
+            if (ecole.isPresent() && lues.anotherThan(ecole.get(), code)) {
+                return Effet.refused(
+                        ligne, qui, Champ.UAI, t("Cette ligne est celle d’une autre école, de code {0}.", code));
+            }
             if (ecole.isEmpty()) {
                 return Effet.refused(
                         ligne,
-                        ligne.of(Champ.PRENOM) + " " + ligne.of(Champ.NOM),
+                        qui,
+                        Champ.UAI,
                         t(
                                 "Cette ligne ne dit pas de quelle école il s’agit : mettez son code UAI dans le nom du fichier, ou dans une colonne « UAI »."));
             }
@@ -170,15 +205,13 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets) {
         }
 
         String unknownClasse(String libelle) {
-            return t(
-                    "La classe « {0} » n’est pas dans l’annuaire sous ce nom : dites plus haut laquelle c’est.",
-                    libelle);
+            return t("La classe « {0} » n’est pas dans l’annuaire sous ce nom : dites laquelle c’est.", libelle);
         }
 
         String named(UUID classe) {
             return lues.classes().stream()
                     .filter(c -> c.id().equals(classe))
-                    .map(EcolesLues.Classe::libelle)
+                    .map(EcolesLues.Classe::nom)
                     .findFirst()
                     .orElse("");
         }

@@ -53,6 +53,13 @@ final class PlanDesEleves {
         return LETTER.matcher(typed).find() && typed.length() <= 100;
     }
 
+    /// @param nom whether there is at least a surname
+    static Effet noName(FichierLu.Ligne ligne, String qui, boolean nom) {
+        return nom
+                ? Effet.refused(ligne, qui, Champ.PRENOM, t("Le prénom manque."))
+                : Effet.refused(ligne, qui, Champ.NOM, t("Le nom de famille manque."));
+    }
+
     static String noDay(String typed) {
         if (typed.isEmpty()) {
             return t("La date de naissance manque.");
@@ -70,15 +77,21 @@ final class PlanDesEleves {
         var prenom = ligne.of(Champ.PRENOM);
         var qui = Noms.complet(prenom, nom);
         if (!isName(nom) || !isName(prenom)) {
-            return Effet.refused(ligne, qui, t("Le nom ou le prénom manque."));
+            return noName(ligne, qui, isName(nom));
         }
         var naissance = day(ligne.of(Champ.NAISSANCE)).filter(jour -> jour.isAfter(EARLIEST));
         if (naissance.isEmpty()) {
-            return Effet.refused(ligne, qui, noDay(ligne.of(Champ.NAISSANCE)));
+            return Effet.refused(ligne, qui, Champ.NAISSANCE, noDay(ligne.of(Champ.NAISSANCE)));
         }
         var ine = ligne.of(Champ.INE).toUpperCase(Locale.ROOT);
         if (!ine.isEmpty() && !Codes.ine(ine)) {
-            return Effet.refused(ligne, qui, t("L’INE « {0} » n’a pas la bonne forme.", ine));
+            return Effet.refused(
+                    ligne,
+                    qui,
+                    Champ.INE,
+                    t(
+                            "L’INE « {0} » n’a pas la bonne forme : dix chiffres et une lettre, ou neuf chiffres et deux lettres.",
+                            ine));
         }
         var eleve = new SaisiesDesFamilles.Eleve(
                 nom,
@@ -93,7 +106,8 @@ final class PlanDesEleves {
     private Effet effet(FichierLu.Ligne ligne, UUID ecole, String qui, SaisiesDesFamilles.Eleve eleve) {
         var same = known(ecole, eleve);
         if (same.size() > 1) {
-            return Effet.refused(ligne, qui, t("Plusieurs élèves de l’école ont ce nom et cette date de naissance."));
+            return Effet.refused(
+                    ligne, qui, Champ.NOM, t("Plusieurs élèves de l’école ont ce nom et cette date de naissance."));
         }
         if (!same.isEmpty() && same.getFirst().academie()) {
             return new Effet(
@@ -110,6 +124,7 @@ final class PlanDesEleves {
             return Effet.refused(
                     ligne,
                     qui,
+                    Champ.INE,
                     elsewhere.present()
                             ? t(
                                     "Un élève présent dans une autre école porte cet INE : il en part d’abord, ou l’un des deux est faux.")
@@ -119,7 +134,7 @@ final class PlanDesEleves {
         var libelle = ligne.of(Champ.CLASSE);
         var classe = libelle.isEmpty() ? Optional.<UUID>empty() : lecteur.classe(ecole, libelle, gestes);
         if (!libelle.isEmpty() && classe.isEmpty()) {
-            return Effet.refused(ligne, qui, lecteur.unknownClasse(libelle));
+            return Effet.refused(ligne, qui, Champ.CLASSE, lecteur.unknownClasse(libelle));
         }
         if (!same.isEmpty()) {
             return changed(ligne, same.getFirst(), eleve, classe.orElse(null), gestes);

@@ -32,13 +32,13 @@ final class PlanDesPersonnels {
         var prenom = ligne.of(Champ.PRENOM);
         var qui = Noms.complet(prenom, noms.isEmpty() ? "" : noms.getFirst());
         if (noms.isEmpty() || !PlanDesEleves.isName(prenom)) {
-            return Effet.refused(ligne, qui, t("Le nom ou le prénom manque."));
+            return PlanDesEleves.noName(ligne, qui, !noms.isEmpty());
         }
         var known = lecteur.lues().personnels().stream()
                 .filter(p -> p.ecole().equals(ecole) && p.named(noms, prenom))
                 .toList();
         if (known.size() > 1) {
-            return Effet.refused(ligne, qui, t("Plusieurs personnes de l’équipe portent ce nom."));
+            return Effet.refused(ligne, qui, Champ.NOM, t("Plusieurs personnes de l’équipe portent ce nom."));
         }
         var fonction = fonction(ligne.of(Champ.FONCTION));
         boolean enseigne = lecteur.fichier().genre() == Genre.ENSEIGNANTS;
@@ -46,6 +46,7 @@ final class PlanDesPersonnels {
             return Effet.refused(
                     ligne,
                     qui,
+                    Champ.FONCTION,
                     t(
                             "La fonction « {0} » n’est pas lue : {1}.",
                             ligne.of(Champ.FONCTION), String.join(", ", Saisies.FONCTIONS)));
@@ -58,7 +59,7 @@ final class PlanDesPersonnels {
         if (enseigne) {
             var refusal = attach(ligne, ecole, known.isEmpty() ? null : known.getFirst(), gestes, quoi);
             if (refusal.isPresent()) {
-                return Effet.refused(ligne, qui, refusal.get());
+                return Effet.refused(ligne, qui, Champ.CLASSE, refusal.get());
             }
         }
         if (gestes.isEmpty()) {

@@ -10,6 +10,7 @@ import fr.entecole.socle.Uuids;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// are called so, since both files of a school may call it otherwise; a guardian by their names and a child, or by
 /// their names and where to reach them.
 final class PlanDesResponsables {
+
+    /// Who answers for a child, where the file does not say as what (reference aaf-onde §6.2: another link).
+    private static final String AUTRE = "90";
 
     private final Plan.Lecteur lecteur;
 
@@ -34,10 +38,10 @@ final class PlanDesResponsables {
         var prenom = ligne.of(Champ.PRENOM);
         var qui = Noms.complet(prenom, noms.isEmpty() ? "" : noms.getFirst());
         if (noms.isEmpty() || !PlanDesEleves.isName(prenom)) {
-            return Effet.refused(ligne, qui, t("Le nom ou le prénom manque."));
+            return PlanDesEleves.noName(ligne, qui, !noms.isEmpty());
         }
         if (ligne.enfants().isEmpty()) {
-            return Effet.refused(ligne, qui, t("Cette ligne ne nomme aucun enfant."));
+            return Effet.refused(ligne, qui, Champ.ENFANT_PRENOM, t("Cette ligne ne nomme aucun enfant."));
         }
         List<EcolesLues.Eleve> enfants = new ArrayList<>();
         for (var dit : ligne.enfants()) {
@@ -47,6 +51,7 @@ final class PlanDesResponsables {
                 return Effet.refused(
                         ligne,
                         qui,
+                        found.isEmpty() ? Champ.ENFANT_NOM : Champ.ENFANT_CLASSE,
                         found.isEmpty()
                                 ? t("{0} n’est pas un élève de l’école. Donnez d’abord le fichier des élèves.", nom)
                                 : t("Plusieurs élèves de l’école s’appellent {0}.", nom));
@@ -76,7 +81,7 @@ final class PlanDesResponsables {
         var said = said(ligne, noms);
         var known = known(noms, said, enfants);
         if (known.size() > 1) {
-            return Effet.refused(ligne, qui, t("Plusieurs responsables de ces enfants portent ce nom."));
+            return Effet.refused(ligne, qui, Champ.NOM, t("Plusieurs responsables de ces enfants portent ce nom."));
         }
         var responsable = known.isEmpty() ? null : known.getFirst();
         var linked = responsable == null ? Set.<UUID>of() : responsable.enfants();
@@ -84,7 +89,10 @@ final class PlanDesResponsables {
         // Why, only the head reads, on the child's own page.
         if (anew.stream().anyMatch(e -> lecteur.lues().proteges().contains(e.id()))) {
             return Effet.refused(
-                    ligne, qui, t("Ce responsable s’ajoute à la main, par la direction, depuis la fiche de l’élève."));
+                    ligne,
+                    qui,
+                    Champ.NOM,
+                    t("Ce responsable s’ajoute à la main, par la direction, depuis la fiche de l’élève."));
         }
         List<Geste> gestes = new ArrayList<>();
         List<String> quoi = new ArrayList<>();
@@ -99,16 +107,33 @@ final class PlanDesResponsables {
             gestes.add(new Geste.ResponsableChange(ecole, responsable.id(), said));
             quoi.add(t("Ses coordonnées sont mises à jour."));
         }
+        link(ligne, ecole, responsable, anew, gestes, quoi);
+        return told(ligne, qui, known.isEmpty(), responsable.academie(), quoi, gestes);
+    }
+
+    private static void link(
+            FichierLu.Ligne ligne,
+            UUID ecole,
+            EcolesLues.Responsable responsable,
+            List<EcolesLues.Eleve> anew,
+            List<Geste> gestes,
+            List<String> quoi) {
+        var dit = ligne.of(Champ.LIEN);
+        var code = Lien.typed(dit);
         for (var enfant : anew) {
-            gestes.add(new Geste.NouveauLien(ecole, responsable.id(), enfant.id()));
+            gestes.add(new Geste.NouveauLien(ecole, responsable.id(), enfant.id(), code.orElse(AUTRE)));
             responsable.enfants().add(enfant.id());
         }
         if (!anew.isEmpty()) {
+            var mot = Lien.words(code.orElse(AUTRE));
             quoi.add(t(
-                    "Responsable {0}.",
+                    "{0} {1}.",
+                    mot.substring(0, 1).toUpperCase(Locale.FRENCH) + mot.substring(1),
                     Lien.de(anew.stream().map(EcolesLues.Eleve::nomComplet).toList())));
+            if (code.isEmpty() && !dit.isEmpty()) {
+                quoi.add(t("Le lien « {0} » n’est pas lu : la fiche dira « responsable ».", dit));
+            }
         }
-        return told(ligne, qui, known.isEmpty(), responsable.academie(), quoi, gestes);
     }
 
     private static Effet told(

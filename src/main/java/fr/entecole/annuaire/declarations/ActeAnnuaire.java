@@ -8,7 +8,11 @@ import fr.entecole.journal.Famille;
 import fr.entecole.journal.Objet;
 import fr.entecole.journal.Portee;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the directory records in the journal.
@@ -22,8 +26,9 @@ public enum ActeAnnuaire implements Acte {
     REMPLACEMENT_FINI(Famille.ROLES, Portee.ECOLES, Objet.chose("classe"), _ -> t("Remplacement fini avant son terme")),
     PERSONNEL_AJOUTE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Ajout à l’équipe : {0}", qui)),
     PERSONNEL_RETIRE(Famille.ROLES, Portee.ECOLES, Objet.PERSONNE, qui -> t("Fin dans l’équipe : {0}", qui)),
-    AGENT_AJOUTE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent ajouté")),
-    AGENT_MODIFIE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, _ -> t("Agent modifié")),
+    AGENT_AJOUTE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, qui -> t("Agent ajouté : {0}", qui)),
+    AGENT_MODIFIE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, qui -> t("Agent modifié : {0}", qui)),
+    AGENT_RETIRE(Famille.ROLES, Portee.REGION, Objet.PERSONNE, qui -> t("Agent retiré : {0}", qui)),
     RESTRICTION_POSEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Restriction posée")),
     RESTRICTION_LEVEE(Famille.RESTRICTIONS, Portee.ECOLES, Objet.RESTRICTION, _ -> t("Restriction levée")),
     RESPONSABLE_RETENU(
@@ -97,6 +102,42 @@ public enum ActeAnnuaire implements Acte {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    /// Of an agent: the fields that were changed, by their names; why somebody was taken out.
+    @Override
+    public Optional<String> raison(String code) {
+        return switch (this) {
+            case AGENT_MODIFIE ->
+                Optional.of(Stream.of(code.split(","))
+                        .map(ActeAnnuaire::champ)
+                        .filter(mots -> !mots.isEmpty())
+                        .collect(Collectors.joining(", ")));
+            case AGENT_RETIRE -> Optional.of(RaisonDuRetrait.words(code));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String phrase(String objet, @Nullable String raison) {
+        return Optional.ofNullable(raison)
+                .flatMap(this::raison)
+                .map(why -> t("{0} ({1})", definition.phrase().apply(objet), why))
+                .orElseGet(() -> definition.phrase().apply(objet));
+    }
+
+    private static String champ(String code) {
+        return switch (code) {
+            case "profil" -> t("ce que fait la personne");
+            case "civilite" -> t("civilité");
+            case "prenom" -> t("prénom");
+            case "nom" -> t("nom");
+            case "courriel" -> t("courriel");
+            case "commune" -> t("commune");
+            case "circonscription" -> t("circonscription");
+            case "fin" -> t("dernier jour");
+            default -> "";
+        };
     }
 
     @Component

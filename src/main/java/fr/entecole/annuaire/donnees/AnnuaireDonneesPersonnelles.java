@@ -197,7 +197,10 @@ class AnnuaireDonneesPersonnelles implements DonneesPersonnelles {
         purge("ecart e using annuaire.lot l where l.id = e.lot_id and l.commence_le", MotsDesPersonnes.ECARTS);
         purge("demande_classe where decidee_le", CONSERVATION);
         purge("complement where depose_le", CONSERVATION);
-        jdbc.sql("update annuaire.complement set contenu = null where contenu is not null and depose_le < :terme")
+        jdbc.sql("""
+                        update annuaire.complement set contenu = null, corrigees = '{}'
+                         where contenu is not null and depose_le < :terme
+                        """)
                 .param("terme", OffsetDateTime.now(clock).minus(MotsDesPersonnes.FICHIERS))
                 .update();
         purge("remplacement where fini_le", CONSERVATION);

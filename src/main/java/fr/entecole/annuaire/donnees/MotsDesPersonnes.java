@@ -210,6 +210,8 @@ final class MotsDesPersonnes {
         mots.put("agent.courriel", t("Courriel"));
         mots.put("agent.commune_insee", t("Code INSEE de la commune"));
         mots.put("agent.fin", t("Dernier jour"));
+        mots.put("agent.retire_le", t("Retiré le"));
+        mots.put("agent.retire_raison", "");
         mots.put("agent.id", "");
         mots.put("agent.circonscription_id", "");
     }

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.socle.Phrases;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,28 @@ public final class Lien {
             case "51", "5" -> t("aide sociale à l’enfance");
             default -> t("responsable");
         };
+    }
+
+    /// The code of today for what a person's table says, such as « Mère » or « grand-mère »; empty where it says
+    /// nothing that is known.
+    public static Optional<String> typed(String mot) {
+        var plain = Noms.plain(mot.strip().replaceFirst("(?i)\\(e\\)$", ""));
+        return Optional.ofNullable(
+                switch (plain) {
+                    case "mere", "maman" -> "10";
+                    case "pere", "papa" -> "20";
+                    case "frere", "soeur", "sœur", "fratrie" -> "37";
+                    case "grandpere", "grandmere", "grandparent", "grandsparents", "ascendant" -> "38";
+                    case "oncle", "tante", "famille", "autremembredelafamille", "autremembrefamille", "beauparent" ->
+                        "39";
+                    case "educateur", "educatrice" -> "41";
+                    case "assistantfamilial", "assistantefamiliale", "familledaccueil" -> "42";
+                    case "gardedenfant", "nourrice", "assistantematernelle" -> "43";
+                    case "tuteur", "tutrice" -> "50";
+                    case "ase", "aidesocialealenfance" -> "51";
+                    case "responsable", "responsablelegal", "representantlegal", "autre", "autrelien" -> "90";
+                    default -> null;
+                });
     }
 
     /// How a header names a guardian: "Mère d’Inès et de Younes". Links of several kinds, or to many children, are said

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ class FichierDesAgents {
     private static final int MOST = 2_000;
     private static final int LONGEST = 100;
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final Pattern FRENCH = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
     private final JdbcClient jdbc;
@@ -64,6 +66,21 @@ class FichierDesAgents {
             @Nullable String cible,
             LocalDate depuis,
             @Nullable LocalDate fin) {}
+
+    /// Two lines to write over, which would be taken as they are.
+    String sample() {
+        var circonscription = perimetres.choices().stream()
+                .filter(choix -> choix.cible().startsWith("CIRCONSCRIPTION:"))
+                .findFirst()
+                .map(Perimetres.Choix::mots)
+                .orElse("");
+        var depuis = DAY.format(LocalDate.now(clock));
+        return """
+                fonction;civilite;prenom;nom;courriel;circonscription;departement;academie;depuis;fin
+                IEN;Mme;Camille;Exemple;camille.exemple@exemple.fr;%s;;;%s;
+                assistance;M.;Dominique;Exemple;;;;;%s;
+                """.formatted(circonscription, depuis, depuis);
+    }
 
     @Transactional
     Bilan take(String texte) {
@@ -234,7 +251,7 @@ class FichierDesAgents {
     private @Nullable UUID known(Ligne ligne) {
         return jdbc.sql("""
                         select id from annuaire.agent
-                         where profil = :profil and fonction is not distinct from :fonction
+                         where profil = :profil and fonction is not distinct from :fonction and retire_le is null
                            and annuaire.cle(prenom) = annuaire.cle(:prenom) and annuaire.cle(nom) = annuaire.cle(:nom)
                          order by id limit 1
                         """)

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.tableaux.Tableau;
+import fr.entecole.annuaire.tableaux.Tableau.TableauRefuse;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.Page;
@@ -13,10 +14,13 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +49,15 @@ class FichierDesAgentsController {
         return view(page, null);
     }
 
+    /// A table to write over.
+    @GetMapping("/annuaire/agents/fichier/modele")
+    void sample(HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"modele-agents.csv\"");
+        // without the mark spreadsheets lose the accents
+        response.getOutputStream().write(("\ufeff" + fichier.sample()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Answers with what it did: giving the same file again adds nobody.
     @PostMapping("/annuaire/agents/fichier")
     ModelAndView take(
@@ -53,7 +66,12 @@ class FichierDesAgentsController {
         if (tableau == null || tableau.isEmpty() || tableau.getSize() > LARGEST) {
             return view(page.with(Erreurs.of("tableau", t("Choisissez un fichier CSV de 1 Mo au plus."))), null);
         }
-        var bilan = fichier.take(Tableau.text(tableau.getBytes()));
+        FichierDesAgents.Bilan bilan;
+        try {
+            bilan = fichier.take(Tableau.words(tableau.getBytes()));
+        } catch (TableauRefuse e) {
+            return view(page.with(Erreurs.of("tableau", e.phrase())), null);
+        }
         bilan.personnes()
                 .forEach(personne -> journal.record(Fait.of(ActeAnnuaire.AGENT_AJOUTE, personne)
                         .by(utilisateur.compteId())

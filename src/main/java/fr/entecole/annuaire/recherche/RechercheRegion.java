@@ -88,7 +88,7 @@ class RechercheRegion {
             union all
             (select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s
                from (select id, prenom, nom, profil, civilite, circonscription_id, commune_insee from annuaire.agent
-                      where mots @@ (select annuaire.demande(:saisie))
+                      where mots @@ (select annuaire.demande(:saisie)) and retire_le is null
                       order by nom, prenom, id limit :limite) g)
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
@@ -103,7 +103,8 @@ class RechercheRegion {
             select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s
               from annuaire.personnel p where p.id = :id and p.suspendu_le is null
             union all
-            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s from annuaire.agent g where g.id = :id
+            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s from annuaire.agent g
+             where g.id = :id and g.retire_le is null
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
     private final JdbcClient jdbc;

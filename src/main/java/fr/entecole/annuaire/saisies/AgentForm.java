@@ -8,11 +8,14 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Option;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +200,23 @@ record AgentForm(
     @Nullable
     LocalDate dernierJour() {
         return Dates.typed(typed(fin)).orElse(null);
+    }
+
+    /// The fields that differ, by their names in the form: `courriel,fin`; empty where none does.
+    static String changed(Saisies.Agent before, Saisies.Agent after) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("profil", before.profil() == after.profil() && Objects.equals(before.fonction(), after.fonction()));
+        same.put("civilite", Objects.equals(before.civilite(), after.civilite()));
+        same.put("prenom", before.prenom().equals(after.prenom()));
+        same.put("nom", before.nom().equals(after.nom()));
+        same.put("courriel", Objects.equals(before.courriel(), after.courriel()));
+        same.put("commune", Objects.equals(before.commune(), after.commune()));
+        same.put("circonscription", Objects.equals(before.circonscription(), after.circonscription()));
+        same.put("fin", Objects.equals(before.fin(), after.fin()));
+        return same.entrySet().stream()
+                .filter(champ -> !champ.getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
     }
 
     /// Once nothing is to be corrected.

@@ -15,7 +15,9 @@ import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
 import fr.entecole.socle.web.Tranche;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,10 +56,17 @@ class AgentsController {
     ModelAndView list(
             Page page,
             @RequestParam(defaultValue = "") String apres,
-            @RequestParam(defaultValue = "false") boolean garde) {
+            @RequestParam(required = false) @Nullable UUID garde,
+            @RequestParam(defaultValue = "false") boolean retrait) {
+        var qui = garde == null
+                ? ""
+                : lecture.one(garde).map(LectureDesAgents.Agent::nomComplet).orElse("");
+        var fait = retrait
+                ? t("C’est fait : cette personne est retirée, et n’entrera pas.")
+                : qui.isEmpty() ? "" : t("C’est enregistré : {0}.", qui);
         var agents = Tranche.read(PAGE, most -> lecture.page(apres, most), LectureDesAgents.Agent::cle);
         return page.titled(t("Communes et académie"))
-                .view("annuaire/saisies/agents", Map.of("agents", agents, "garde", garde));
+                .view("annuaire/saisies/agents", Map.of("agents", agents, "fait", fait));
     }
 
     @GetMapping("/nouveau")
@@ -82,9 +91,12 @@ class AgentsController {
             var again = page.titled(t("Une personne de commune ou d’académie")).with(erreurs);
             return form(again, "/annuaire/agents", form);
         }
-        transaction.executeWithoutResult(
-                _ -> record(ActeAnnuaire.AGENT_AJOUTE, saisies.addAgent(form.agent(communes)), utilisateur));
-        return kept();
+        var id = Objects.requireNonNull(transaction.execute(_ -> {
+            var added = saisies.addAgent(form.agent(communes));
+            record(Fait.of(ActeAnnuaire.AGENT_AJOUTE, added), utilisateur);
+            return added;
+        }));
+        return kept(id);
     }
 
     @GetMapping("/{id}")
@@ -109,19 +121,23 @@ class AgentsController {
             var again = page.titled(agent.nomComplet()).with(erreurs);
             return form(again, "/annuaire/agents/" + id, form.seen(agent.vu()));
         }
-        transaction.executeWithoutResult(_ -> {
-            saisies.changeAgent(id, form.agent(communes));
-            record(ActeAnnuaire.AGENT_MODIFIE, id, utilisateur);
-        });
-        return kept();
+        var after = form.agent(communes);
+        var changed = AgentForm.changed(agent.saisie(), after);
+        if (!changed.isEmpty()) {
+            transaction.executeWithoutResult(_ -> {
+                saisies.changeAgent(id, after);
+                record(Fait.of(ActeAnnuaire.AGENT_MODIFIE, id).with(Map.of("raison", changed)), utilisateur);
+            });
+        }
+        return kept(id);
     }
 
-    private void record(ActeAnnuaire acte, UUID agent, Utilisateur utilisateur) {
-        journal.record(Fait.of(acte, agent).by(utilisateur.compteId()).ofRegion());
+    private void record(Journal.Brouillon fait, Utilisateur utilisateur) {
+        journal.record(fait.by(utilisateur.compteId()).ofRegion());
     }
 
-    private static ModelAndView kept() {
-        return Adresse.go("/annuaire/agents?garde=true");
+    private static ModelAndView kept(UUID id) {
+        return Adresse.go("/annuaire/agents?garde={id}", id);
     }
 
     private ModelAndView form(Page page, String action, AgentForm form) {

@@ -36,7 +36,7 @@ class LectureDesAgents {
     /// A page of agents, those of the region first, then by commune, after the last one of the page before.
     List<Agent> page(String apres, int taille) {
         return jdbc.sql(AGENT + """
-                         where coalesce(c.nom, '') || ' ' || a.id > :apres
+                         where coalesce(c.nom, '') || ' ' || a.id > :apres and a.retire_le is null
                          order by coalesce(c.nom, '') || ' ' || a.id limit :taille
                         """)
                 .param("apres", apres)
@@ -46,7 +46,7 @@ class LectureDesAgents {
     }
 
     Optional<Agent> one(UUID id) {
-        return jdbc.sql(AGENT + " where a.id = :id")
+        return jdbc.sql(AGENT + " where a.id = :id and a.retire_le is null")
                 .param("id", id)
                 .query(LectureDesAgents::agent)
                 .optional();
@@ -151,6 +151,11 @@ class LectureDesAgents {
 
         String dernierJour() {
             return fin == null ? "" : Phrases.jour(fin) + " " + fin.getYear();
+        }
+
+        /// As it was written.
+        Saisies.Agent saisie() {
+            return new Saisies.Agent(profil, civilite, prenom, nom, courriel, insee, circonscriptionId, fin, fonction);
         }
 
         AgentForm form() {

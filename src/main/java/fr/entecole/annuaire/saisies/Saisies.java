@@ -1,6 +1,7 @@
 package fr.entecole.annuaire.saisies;
 
 import fr.entecole.annuaire.PersonneSaisie;
+import fr.entecole.annuaire.declarations.RaisonDuRetrait;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Uuids;
 import java.time.Clock;
@@ -80,6 +81,22 @@ public class Saisies {
                 .param("fin", agent.fin())
                 .param("fonction", agent.fonction())
                 .update();
+    }
+
+    /// Takes out an agent who never came: out at once, in no list any more, forgotten at the term of who left.
+    ///
+    /// @return false when it was done already
+    boolean removeAgent(UUID id, RaisonDuRetrait raison) {
+        endAgent(id);
+        return jdbc.sql("""
+                        update annuaire.agent set retire_le = :maintenant, retire_raison = :raison
+                         where id = :id and retire_le is null
+                        """)
+                        .param("maintenant", OffsetDateTime.now(clock))
+                        .param("raison", raison.name())
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /// An agent is here no more from now on; who is signed in is out at once.

@@ -16,7 +16,8 @@ import java.util.List;
 /// there are columns, or fewer. Charset, separator and quotes are found out (reference aaf-onde §11.6).
 ///
 /// @param entetes as written, without the blanks around
-public record Tableau(List<String> entetes, List<Ligne> lignes) {
+/// @param separateur between its fields
+public record Tableau(List<String> entetes, List<Ligne> lignes, char separateur) {
 
     /// What a Mac writes for é è ê à â ç É ë î ï ô ù û, and windows-1252 does not use inside words.
     private static final String DE_MAC =
@@ -32,7 +33,7 @@ public record Tableau(List<String> entetes, List<Ligne> lignes) {
 
         private static final long serialVersionUID = 1;
 
-        TableauRefuse(String phrase) {
+        public TableauRefuse(String phrase) {
             super(phrase);
         }
 
@@ -43,13 +44,10 @@ public record Tableau(List<String> entetes, List<Ligne> lignes) {
 
     public static Tableau read(byte[] octets) throws TableauRefuse {
         List<Ligne> lignes = new ArrayList<>();
-        var texte = text(octets);
-        if (texte.indexOf('\0') >= 0) {
-            throw new TableauRefuse(
-                    t("Ce fichier n’est pas un tableau CSV : depuis un tableur, enregistrez-le sous ce format."));
-        }
+        var texte = words(octets);
+        var separateur = separator(texte);
         try (var rows = CsvReader.builder()
-                .fieldSeparator(separator(texte))
+                .fieldSeparator(separateur)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(texte)) {
@@ -66,7 +64,40 @@ public record Tableau(List<String> entetes, List<Ligne> lignes) {
         if (lignes.size() < 2) {
             throw new TableauRefuse(t("Ce fichier ne contient aucune ligne sous ses titres de colonnes."));
         }
-        return new Tableau(lignes.getFirst().champs(), List.copyOf(lignes.subList(1, lignes.size())));
+        return new Tableau(lignes.getFirst().champs(), List.copyOf(lignes.subList(1, lignes.size())), separateur);
+    }
+
+    /// The words of a file that may be a table; what is no text at all says what it is instead.
+    public static String words(byte[] octets) throws TableauRefuse {
+        if (octets.length == 0) {
+            throw new TableauRefuse(t("Ce fichier est vide : refaites l’extraction, puis donnez-la de nouveau."));
+        }
+        if (begins(octets, "PK\u0003\u0004") || begins(octets, "ÐÏ\u0011à")) {
+            throw new TableauRefuse(
+                    t(
+                            "Ce fichier est un classeur : ouvrez-le dans votre tableur, choisissez « Enregistrer sous », puis CSV."));
+        }
+        if (begins(octets, "%PDF")) {
+            throw new TableauRefuse(
+                    t("Ce fichier est un PDF, fait pour être imprimé : demandez plutôt l’extraction en CSV."));
+        }
+        var texte = text(octets);
+        if (texte.chars().anyMatch(Tableau::isInNoText)) {
+            throw new TableauRefuse(
+                    t(
+                            "Ce fichier est une image, un son ou un programme, et non un tableau CSV : depuis un tableur, enregistrez-le sous ce format."));
+        }
+        return texte.replace("\u001a", "");
+    }
+
+    private static boolean begins(byte[] octets, String signature) {
+        return new String(octets, 0, Math.min(octets.length, signature.length()), StandardCharsets.ISO_8859_1)
+                .equals(signature);
+    }
+
+    /// A page feed and the end that old systems write stand in tables too.
+    private static boolean isInNoText(int c) {
+        return c < ' ' && "\t\n\r\f\u001a".indexOf(c) < 0;
     }
 
     /// The one that stands most in the first line.

@@ -66,7 +66,7 @@ class LotsWebTests extends BancAaf {
         var ancien = Exemple.copy(Exemple.complet(), dossier.resolve("complet.20240901"));
         assertThat(give(ancien).issue()).isEqualTo(Rapport.Issue.REFUSED);
         assertThat(latest())
-                .contains("Ce lot est daté du 1er septembre 2024", "15 septembre 2024", "demande à l’académie")
+                .contains("Cet envoi est daté du 1er septembre 2024", "15 septembre 2024", "demande à l’académie")
                 .doesNotContain("Sorte par sorte", "élève arrivé", "2024-09");
         assertThat(visites.page(region, "/")).contains("Ce qui vous attend", "Un import a été refusé", "Voir pourquoi");
     }

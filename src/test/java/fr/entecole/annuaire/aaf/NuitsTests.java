@@ -51,7 +51,7 @@ class NuitsTests extends BancAaf {
         var missed = present();
         var late = fingerprint();
         for (var delta : deltas) {
-            assertThat(give(delta).raison()).as("it comes too late").contains("avant le dernier lot appliqué");
+            assertThat(give(delta).raison()).as("it comes too late").contains("avant le dernier envoi appliqué");
         }
         assertThat(fingerprint()).isEqualTo(late);
 

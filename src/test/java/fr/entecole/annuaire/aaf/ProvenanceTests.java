@@ -76,7 +76,7 @@ class ProvenanceTests extends BancAaf {
         var fichier = lot.resolve(nom);
         Files.createDirectories(fichier.getParent());
         Files.writeString(fichier, Exemple.file());
-        refuses(lot, "ressemble à une partie du lot", nom);
+        refuses(lot, "ressemble à une partie de l’envoi", nom);
         assertThat(give(Exemple.zip(flat(fichier), dossier.resolve("lot.zip"))).issue())
                 .isEqualTo(nom.contains("/") ? Rapport.Issue.UNCHANGED : Rapport.Issue.REFUSED);
     }
@@ -228,7 +228,7 @@ class ProvenanceTests extends BancAaf {
         assertThat(count("eleve_classe where depuis > date '%1$s' or fini_le > date '%1$s'".formatted(aujourdhui)))
                 .isZero();
         var vrai = dated(aujourdhui);
-        assertThat(give(vrai).raison()).contains("avant le dernier lot appliqué");
+        assertThat(give(vrai).raison()).contains("avant le dernier envoi appliqué");
 
         var retrait = context.getBean("import retirer", fr.entecole.socle.Commande.class);
         assertThat(run(retrait, "--academie", "16")).isEqualTo(2);

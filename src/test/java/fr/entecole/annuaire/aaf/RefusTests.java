@@ -147,7 +147,7 @@ class RefusTests extends BancAaf {
                         })),
                 refusal(
                         "older than the last one",
-                        "avant le dernier lot appliqué (15 septembre 2024)",
+                        "avant le dernier envoi appliqué (15 septembre 2024)",
                         d -> Exemple.copy(Exemple.complet(), d.resolve("ENT1D.20240914.Complet"))),
                 refusal(
                         "a delta too late",

@@ -167,13 +167,16 @@ class ComplementsWebTests {
         assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(adresse);
         var list = visites.page(directrice, adresse);
         assertThat(list)
-                .contains("À confirmer, dans cet ordre", "Les élèves", "Les responsables", "à confirmer ensuite");
+                .contains("À confirmer, dans cet ordre", "Les élèves", "Les responsables", "à confirmer ensuite")
+                .contains("Les élèves d’abord, puis leurs responsables, puis les enseignants et leurs classes");
         var files = Pattern.compile("/annuaire/complements/[0-9a-f-]{36}")
                 .matcher(list)
                 .results()
                 .map(MatchResult::group)
+                .distinct()
                 .toList();
         assertThat(files).hasSize(2);
+        assertThat(list).contains("href=\"" + files.getFirst() + "\">Commencer par le premier");
         assertThat(visites.page(directrice, files.getLast()))
                 .contains("Un autre fichier se confirme d’abord", "eleves.csv", "n’est pas un élève de l’école");
         assertThat(visites.page(directrice, files.getFirst())).doesNotContain("se confirme d’abord");

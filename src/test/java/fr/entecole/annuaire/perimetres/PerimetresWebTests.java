@@ -124,6 +124,20 @@ class PerimetresWebTests {
                 .contains("« 31/02/2026 » n’est pas une date : écrivez-la comme 01/09/2026");
     }
 
+    @Test
+    void givesATableToWriteOverWhichIsTakenAsItIs() {
+        assertThat(visites.page(region, "/annuaire/agents/fichier")).contains("/annuaire/agents/fichier/modele");
+        var answer = visites.get(region, "/annuaire/agents/fichier/modele");
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getHeader("Content-Disposition")).contains("modele-agents.csv");
+        assertThat(give(HttpStatus.OK, Visites.words(answer))).contains("2 personnes ajoutées, un périmètre donné");
+    }
+
+    @Test
+    void saysOfASpreadsheetThatItIsNoTable() {
+        assertThat(give(HttpStatus.UNPROCESSABLE_CONTENT, "PK\u0003\u0004")).contains("Ce fichier est un classeur");
+    }
+
     private String give(HttpStatus status, String texte) {
         var file = new MockMultipartFile("tableau", "agents.csv", "text/csv", texte.getBytes(StandardCharsets.UTF_8));
         var answer = visites.upload(region, "/annuaire/agents/fichier", file);

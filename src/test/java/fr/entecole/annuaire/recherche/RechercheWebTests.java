@@ -164,7 +164,8 @@ class RechercheWebTests {
         for (var typed : List.of("o", "Y o", "o y", "y")) {
             assertThat(search(vidal, typed)).as(typed).contains("Y O</");
         }
-        assertThat(search(vidal, "o")).doesNotContain("Oustry");
+        assertThat(search(vidal, "o")).contains("écrivez au moins deux lettres").doesNotContain("Oustry");
+        assertThat(search(vidal, "Y o")).doesNotContain("deux lettres");
     }
 
     @Test

@@ -49,6 +49,15 @@ class TableauTests {
     }
 
     @Test
+    void takesAPageFeedAndTheEndOfAnOldSystemForText() throws TableauRefuse {
+        assertThat(Tableau.read("A;B\n1;2\n\u001a".getBytes(StandardCharsets.UTF_8))
+                        .lignes())
+                .containsExactly(new Tableau.Ligne(2, List.of("1", "2")));
+        assertThatThrownBy(() -> Tableau.words("A;B\n1;\u00012\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(TableauRefuse.class);
+    }
+
+    @Test
     void refusesASpreadsheetThatWasNotSavedAsATable() {
         assertThatThrownBy(() -> Tableau.read(new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0}))
                 .isInstanceOf(TableauRefuse.class)

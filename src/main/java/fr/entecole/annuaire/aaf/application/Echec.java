@@ -18,10 +18,10 @@ record Echec(Throwable cause) {
 
     String phrase() {
         return state().equals(FULL)
-                ? t("La base n’a plus de place sur son disque : rien n’a été changé. Faites de la place, puis donnez le"
-                        + " lot de nouveau.")
+                ? t("La base n’a plus de place sur son disque : rien n’a été changé. Faites de la place, puis donnez"
+                        + " l’envoi de nouveau.")
                 : t(
-                        "L’import a échoué ({0}) : rien n’a été changé. Donnez le lot de nouveau, et prévenez"
+                        "L’import a échoué ({0}) : rien n’a été changé. Donnez l’envoi de nouveau, et prévenez"
                                 + " l’assistance si cela recommence.",
                         description());
     }

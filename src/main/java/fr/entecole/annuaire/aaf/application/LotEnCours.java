@@ -51,7 +51,7 @@ final class LotEnCours {
     Inventaire identify(Inventaire inventaire, Livraison livraison, ImportAaf.Demande demande) {
         ignores = inventaire.ignores();
         for (var ignore : ignores) {
-            signalements.warn("fichier-ignore", t("Fichier étranger au lot, ignoré : {0}", shortened(ignore)), null);
+            signalements.warn("fichier-ignore", t("Fichier étranger à l’envoi, ignoré : {0}", shortened(ignore)), null);
         }
         for (var membre : inventaire.membres()) {
             if (membre.octets().impose() != null) {
@@ -67,17 +67,17 @@ final class LotEnCours {
         date = inventaire.date() == null ? demande.date() : inventaire.date();
         if (genre == null) {
             throw new LotRefuse(t(
-                    "Rien ne dit si le lot {0} est un complet ou un delta : ajoutez --type complet ou --type delta.",
+                    "Rien ne dit si l’envoi {0} est un complet ou un delta : ajoutez --type complet ou --type delta.",
                     livraison.nom()));
         }
         if (date == null) {
-            throw new LotRefuse(t("Rien ne dit la date du lot {0} : ajoutez --date AAAA-MM-JJ.", livraison.nom()));
+            throw new LotRefuse(t("Rien ne dit la date de l’envoi {0} : ajoutez --date AAAA-MM-JJ.", livraison.nom()));
         }
         if ((demande.genre() != null && demande.genre() != genre)
                 || (demande.date() != null && !demande.date().equals(date))) {
             throw new LotRefuse(t(
-                    "Les options contredisent le nom du lot {0} ({1} du {2}) : retirez --type et --date, ou vérifiez le"
-                            + " lot.",
+                    "Les options contredisent le nom de l’envoi {0} ({1} du {2}) : retirez --type et --date, ou vérifiez"
+                            + " l’envoi.",
                     livraison.nom(), genre.mot(), Dates.words(date)));
         }
         if (genre == Genre.COMPLET) {
@@ -118,9 +118,9 @@ final class LotEnCours {
     String aheadOf(LocalDate aujourdhui) {
         return date().isAfter(aujourdhui)
                 ? t(
-                        "Ce lot est daté du {0}, et nous sommes le {1} : rien n’a été changé. Vérifiez sa date, ou"
+                        "Cet envoi est daté du {0}, et nous sommes le {1} : rien n’a été changé. Vérifiez sa date, ou"
                                 + " l’horloge de cette machine ; si elle est juste, recommencez avec --accepter (./ent"
-                                + " import retirer reprendra le lot si c’était une erreur).",
+                                + " import retirer reprendra l’envoi si c’était une erreur).",
                         Dates.words(date()), Dates.words(aujourdhui))
                 : null;
     }
@@ -206,7 +206,7 @@ final class LotEnCours {
         return report(
                 Rapport.Issue.FAILED,
                 t("La mémoire n’a pas suffi : rien n’a été changé. Donnez-en plus à l’application"
-                        + " (ENT_JAVA_OPTS=-Xmx2g), puis donnez le lot de nouveau."),
+                        + " (ENT_JAVA_OPTS=-Xmx2g), puis donnez l’envoi de nouveau."),
                 Map.of(),
                 Map.of());
     }

@@ -13,7 +13,7 @@ final class RapportTexte {
 
     private static final int REFUS = 20;
     private static final Map<String, String> MOTS = Map.of(
-            "structures", "Structures",
+            "structures", "Écoles",
             "eleves", "Élèves",
             "responsables", "Responsables",
             "personnels", "Personnels",
@@ -32,14 +32,14 @@ final class RapportTexte {
                 t(
                         "Académie {0} · {1}{2} · {3}",
                         rapport.academie(),
-                        rapport.genre() == null ? t("lot") : rapport.genre().mot(),
+                        rapport.genre() == null ? t("envoi") : rapport.genre().mot(),
                         rapport.date() == null ? "" : t(" du {0}", Dates.words(rapport.date())),
                         state(rapport.issue())));
         if (rapport.raison() != null) {
             line(texte, rapport.raison());
         }
         if (rapport.issue() == Rapport.Issue.HELD) {
-            line(texte, t("Ce que le lot ferait :"));
+            line(texte, t("Ce que l’envoi ferait :"));
             table(texte, rapport.prevu());
         } else if (rapport.issue() != Rapport.Issue.REFUSED && rapport.issue() != Rapport.Issue.FAILED) {
             table(texte, rapport.counts());

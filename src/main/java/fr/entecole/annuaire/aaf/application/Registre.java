@@ -67,7 +67,7 @@ class Registre {
                         """)
                 .param("maintenant", OffsetDateTime.now(clock))
                 .param("academie", academie)
-                .param("raison", t("L’import a été interrompu : rien n’a été changé, donnez le lot de nouveau."))
+                .param("raison", t("L’import a été interrompu : rien n’a été changé, donnez l’envoi de nouveau."))
                 .param("lot", lot)
                 .update();
     }
@@ -107,7 +107,7 @@ class Registre {
         var dernier = latestApplied(academie, null);
         if (genre == Genre.DELTA && isWithdrawnSinceTheFull(academie)) {
             throw new LotRefuse(t(
-                    "Un lot de l’académie {0} a été retiré depuis le dernier complet : importez d’abord un complet, qui"
+                    "Un envoi de l’académie {0} a été retiré depuis le dernier complet : importez d’abord un complet, qui"
                             + " remettra l’annuaire d’aplomb.",
                     academie));
         }
@@ -122,13 +122,13 @@ class Registre {
         var derniere = dernier.get().date();
         if (date.isBefore(derniere)) {
             throw new LotRefuse(t(
-                    "Ce lot est daté du {0}, avant le dernier lot appliqué ({1}) : donnez un lot plus récent.",
+                    "Cet envoi est daté du {0}, avant le dernier envoi appliqué ({1}) : donnez un envoi plus récent.",
                     Dates.words(date), Dates.words(derniere)));
         }
         long ecart = ChronoUnit.DAYS.between(derniere, date);
         if (genre == Genre.DELTA && ecart > reglages.deltaMaxDays()) {
             throw new LotRefuse(t(
-                    "Ce delta ({0}) vient {1, plural, one {# jour} other {# jours}} après le dernier lot appliqué ({2}), plus que les {3} permis : des"
+                    "Ce delta ({0}) vient {1, plural, one {# jour} other {# jours}} après le dernier envoi appliqué ({2}), plus que les {3} permis : des"
                             + " deltas manquent, importez un complet.",
                     Dates.words(date), ecart, Dates.words(derniere), reglages.deltaMaxDays()));
         }
@@ -153,7 +153,7 @@ class Registre {
         if (nombres[1] * 2 < nombres[0]) {
             throw new LotRefuse(t(
                     "{0, plural, one {L’école que nomme ce delta n’est} other {La plupart des # écoles que nomme ce delta ne sont}} pas de l’académie {1}, et il n’apporte"
-                            + " aucune structure : vérifiez de quelle académie il vient, ou importez un complet.",
+                            + " aucune école : vérifiez de quelle académie il vient, ou importez un complet.",
                     nombres[0], academie));
         }
     }

@@ -50,14 +50,14 @@ class RetraitCommande implements Commande {
         var dates = Objects.requireNonNull(transaction.execute(_ -> registre.withdraw(academie, aujourdhui)));
         if (dates.isEmpty()) {
             err.println(t(
-                    "Aucun lot de l’académie {0} n’est daté en avance : rien à reprendre. Un complet plus récent corrige"
+                    "Aucun envoi de l’académie {0} n’est daté en avance : rien à reprendre. Un complet plus récent corrige"
                             + " les autres.",
                     academie));
             return REFUSED;
         }
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
                 .println(t(
-                        "{0, plural, one {Lot repris} other {Lots repris}} ({1}). Importez maintenant un complet : il"
+                        "{0, plural, one {Envoi repris} other {Envois repris}} ({1}). Importez maintenant un complet : il"
                                 + " remettra l’annuaire d’aplomb.",
                         dates.size(), dates.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
         return 0;

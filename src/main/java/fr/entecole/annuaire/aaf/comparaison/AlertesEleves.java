@@ -17,7 +17,7 @@ public record AlertesEleves(Atelier atelier) {
                         """));
         atelier.warn(
                 "classe-sans-ecole",
-                t("La classe ou le groupe est d’une structure qui n’est pas dans l’annuaire : ignoré."),
+                t("La classe ou le groupe est d’une école qui n’est pas dans l’annuaire : ignoré."),
                 atelier.ids("""
                         select distinct c.aaf_id
                           from (select seq, aaf_id, structure_aaf from s_classe

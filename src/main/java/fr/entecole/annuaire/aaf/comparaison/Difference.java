@@ -78,7 +78,7 @@ public final class Difference {
                 returning a.aaf_id
                 """.formatted(sorte.table));
         atelier.warn(
-                "doublon", t("Un même identifiant revient dans le lot : le dernier enregistrement compte."), doublons);
+                "doublon", t("Un même identifiant revient dans l’envoi : le dernier enregistrement compte."), doublons);
     }
 
     /// A modification that does not list an attribute leaves it as it is; then what is required must be there.

@@ -68,14 +68,14 @@ record DifferenceStructures(Atelier atelier) {
     private void warnings() {
         atelier.warn(
                 "circonscription-inconnue",
-                t("La circonscription de la structure n’est pas dans l’annuaire : le rattachement attendra."),
+                t("La circonscription de l’école n’est pas dans l’annuaire : le rattachement attendra."),
                 atelier.ids("""
                         select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
                          where s.circonscription_aaf is not null and d.circonscription_id is null
                         """));
         atelier.warn(
                 "uai-double",
-                t("Deux structures portent le même code UAI : elles restent deux, chacune s’ouvre à part."),
+                t("Deux écoles portent le même code UAI : elles restent deux, chacune s’ouvre à part."),
                 atelier.ids("""
                         select s.aaf_id from d_structure d join s_structure s on s.seq = d.seq
                          where s.uai in (
@@ -94,7 +94,7 @@ record DifferenceStructures(Atelier atelier) {
                 """ + atelier.gone(Sorte.STRUCTURE);
         atelier.warn(
                 "structure-absente",
-                t("La structure n’est plus dans le lot : elle est gardée, vérifiez si elle a fermé."),
+                t("L’école n’est plus dans l’envoi : elle est gardée, vérifiez si elle a fermé."),
                 atelier.ids(absentes));
     }
 }

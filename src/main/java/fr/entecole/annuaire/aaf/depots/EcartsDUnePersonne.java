@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What imports changed for one person, newest first: why this child is no longer in that class.
 public final class EcartsDUnePersonne {
@@ -54,8 +55,8 @@ public final class EcartsDUnePersonne {
                     Noms.ecole(String.valueOf(rs.getString("ecole")), rs.getString("commune")),
                     Noms.ecole(avant, rs.getString("commune_avant"))));
         }
-        var quittees = String.join(", ", Colonnes.strings(rs, "quittees"));
-        var rejointes = String.join(", ", Colonnes.strings(rs, "rejointes"));
+        var quittees = classes(rs, "quittees");
+        var rejointes = classes(rs, "rejointes");
         if (!quittees.isEmpty() && !rejointes.isEmpty()) {
             faits.add(t("Classe : {0}, avant {1}", rejointes, quittees));
         } else if (!rejointes.isEmpty()) {
@@ -73,6 +74,12 @@ public final class EcartsDUnePersonne {
                 date == null ? "" : Dates.words(date),
                 MotsDesEcarts.verdict(verdict, String.valueOf(rs.getString("raison"))),
                 List.copyOf(faits));
+    }
+
+    private static String classes(ResultSet rs, String column) throws SQLException {
+        return Colonnes.strings(rs, column).stream()
+                .map(libelle -> Noms.classe(libelle, List.of()))
+                .collect(Collectors.joining(", "));
     }
 
     /// @param jour of the batch, in words

@@ -147,7 +147,9 @@ class RentreeController {
                                 rs.getLong("cm2"),
                                 rs.getLong("enseignants"),
                                 rs.getLong("responsables")),
-                        Colonnes.strings(rs, "closes")))
+                        Colonnes.strings(rs, "closes").stream()
+                                .map(libelle -> Noms.classe(libelle, List.of()))
+                                .toList()))
                 .list();
     }
 

@@ -49,7 +49,7 @@ final class GardeArchive {
         }
         if (propre.indexOf('\0') >= 0) { // nor can the register of batches hold it
             throw new LotRefuse(t(
-                    "L’archive {0} contient un fichier dont le nom ne s’écrit pas ({1}) : demandez un nouveau lot.",
+                    "L’archive {0} contient un fichier dont le nom ne s’écrit pas ({1}) : demandez un nouvel envoi.",
                     chemin.getFileName().toString(), Texte.clean(propre)));
         }
         return propre;
@@ -66,7 +66,7 @@ final class GardeArchive {
     private LotRefuse climbing(String nom) {
         return new LotRefuse(t(
                 "L’archive {0} contient un fichier qui sort de son dossier ({1}) : elle n’est pas sûre, demandez"
-                        + " un nouveau lot.",
+                        + " un nouvel envoi.",
                 chemin.getFileName().toString(), nom));
     }
 

@@ -178,7 +178,7 @@ final class Grammaire {
 
     private LotRefuse secondDegre() {
         return new LotRefuse(t(
-                "Le fichier {0} est écrit pour le second degré (dialecte 2D) : donnez le lot du premier degré (ENT1D).",
+                "Le fichier {0} est écrit pour le second degré (dialecte 2D) : donnez l’envoi du premier degré (ENT1D).",
                 membre.nom().chemin()));
     }
 }

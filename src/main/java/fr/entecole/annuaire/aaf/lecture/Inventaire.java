@@ -43,7 +43,7 @@ public record Inventaire(
         if (vus.isEmpty()) {
             throw new LotRefuse(t(
                     "{0} ne contient aucun fichier AAF (…_EtabEducNat_0000.xml, …_Eleve_0000.xml, …) : vérifiez que"
-                            + " c’est bien le lot, et qu’il est complet.",
+                            + " c’est bien l’envoi, et qu’il est complet.",
                     livraison.nom()));
         }
         vus.sort(Comparator.comparing(
@@ -53,7 +53,7 @@ public record Inventaire(
         for (var vu : vus) {
             if (vu.octets().taille() == 0) {
                 throw new LotRefuse(t(
-                        "Le fichier {0} est vide (zéro octet) : le lot est arrivé incomplet, redéposez-le.",
+                        "Le fichier {0} est vide (zéro octet) : l’envoi est arrivé incomplet, redéposez-le.",
                         vu.nom().chemin()));
             }
             refuseIllisible(vu);
@@ -93,7 +93,7 @@ public record Inventaire(
         private void bound() {
             if (vus.size() + ignores.size() + parties.size() > FICHIERS_MAX) {
                 throw new LotRefuse(t(
-                        "Le lot contient plus de {0, plural, one {# fichier} other {# fichiers}} : vérifiez que c’est bien un lot de l’AAF.",
+                        "L’envoi contient plus de {0, plural, one {# fichier} other {# fichiers}} : vérifiez que c’est bien un envoi de l’AAF.",
                         FICHIERS_MAX));
             }
         }
@@ -102,9 +102,9 @@ public record Inventaire(
     private static void refuseParts(List<String> parties) {
         if (!parties.isEmpty()) {
             throw new LotRefuse(t(
-                    "Ce qui suit ressemble à une partie du lot sans pouvoir être lu comme telle (nom changé, transfert"
+                    "Ce qui suit ressemble à une partie de l’envoi sans pouvoir être lu comme telle (nom changé, transfert"
                             + " inachevé, lien, dossier trop profond) : {0}. Ôtez-le s’il est de trop, sinon redéposez"
-                            + " le lot entier.",
+                            + " l’envoi entier.",
                     parties.stream()
                             .sorted()
                             .limit(NOMMES)
@@ -116,13 +116,13 @@ public record Inventaire(
     private static void refuseSecondDegre(Livraison livraison, List<Vu> vus) {
         if (NomDeFichier.secondDegre(livraison.nom())) {
             throw new LotRefuse(t(
-                    "Le lot {0} porte le nom d’un lot du second degré (ENT2D) : donnez le lot du premier degré (ENT1D).",
+                    "L’envoi {0} porte le nom d’un envoi du second degré (ENT2D) : donnez l’envoi du premier degré (ENT1D).",
                     livraison.nom()));
         }
         for (var vu : vus) {
             if (vu.nom().sorte() == null || NomDeFichier.secondDegre(vu.nom().chemin())) {
                 throw new LotRefuse(t(
-                        "Le fichier {0} appartient au second degré (dialecte 2D) : donnez le lot du premier degré"
+                        "Le fichier {0} appartient au second degré (dialecte 2D) : donnez l’envoi du premier degré"
                                 + " (ENT1D).",
                         vu.nom().chemin()));
             }
@@ -146,7 +146,7 @@ public record Inventaire(
             int numero = membre.nom().numero();
             if (membre.sorte() == sorte && numero >= 0 && !numeros.add(numero)) {
                 throw new LotRefuse(t(
-                        "Deux fichiers {0} portent le numéro {1} ({2}) : donnez un seul lot à la fois.",
+                        "Deux fichiers {0} portent le numéro {1} ({2}) : donnez un seul envoi à la fois.",
                         sorte.categorie,
                         String.format("%04d", numero),
                         membre.nom().chemin()));
@@ -156,7 +156,7 @@ public record Inventaire(
         for (int numero : numeros) {
             if (numero != attendu) {
                 throw new LotRefuse(t(
-                        "Il manque le fichier {0}_{1}.xml dans la suite des fichiers {0} : le lot est incomplet,"
+                        "Il manque le fichier {0}_{1}.xml dans la suite des fichiers {0} : l’envoi est incomplet,"
                                 + " redéposez-le.",
                         sorte.categorie, String.format("%04d", attendu)));
             }
@@ -175,7 +175,7 @@ public record Inventaire(
         }
         if (dits.size() > 1) {
             throw new LotRefuse(t(
-                    "Le lot {0} mêle un complet et un delta : donnez-les l’un après l’autre, le complet d’abord.",
+                    "L’envoi {0} mêle un complet et un delta : donnez-les l’un après l’autre, le complet d’abord.",
                     livraison.nom()));
         }
         return dits.isEmpty() ? null : dits.first();
@@ -188,7 +188,7 @@ public record Inventaire(
                 .collect(Collectors.toCollection(TreeSet::new));
         if (dits.size() > 1) {
             throw new LotRefuse(t(
-                    "Le lot {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul lot à la fois.",
+                    "L’envoi {0} mêle des fichiers de deux dates ({1} et {2}) : donnez un seul envoi à la fois.",
                     livraison.nom(), Dates.words(dits.first()), Dates.words(dits.last())));
         }
         var nom = NomDeFichier.dateIn(livraison.nom());

@@ -47,7 +47,8 @@ public record Lecture(Livraison livraison, Inventaire inventaire, Versement vers
             }
         });
         if (!membres.isEmpty()) {
-            throw new LotRefuse(t("Le lot a changé pendant sa lecture : redonnez-le quand il est entièrement déposé."));
+            throw new LotRefuse(
+                    t("L’envoi a changé pendant sa lecture : redonnez-le quand il est entièrement déposé."));
         }
     }
 }

@@ -30,7 +30,7 @@ public interface Livraison {
     /// @throws LotRefuse when there is nothing there, or nothing that can be opened
     static Livraison open(Path chemin, AafReglages reglages) {
         if (!Files.exists(chemin)) {
-            throw new LotRefuse(t("Il n’y a rien à l’adresse {0} : vérifiez le chemin du lot.", chemin));
+            throw new LotRefuse(t("Il n’y a rien à l’adresse {0} : vérifiez le chemin de l’envoi.", chemin));
         }
         if (!Files.isReadable(chemin)) {
             throw new LotRefuse(
@@ -47,7 +47,7 @@ public interface Livraison {
             return new ArchiveTar(chemin, reglages);
         }
         throw new LotRefuse(t(
-                "{0} n’est ni un dossier, ni une archive .zip, .tgz ou .tar.gz : donnez le lot sous l’une de ces"
+                "{0} n’est ni un dossier, ni une archive .zip, .tgz ou .tar.gz : donnez l’envoi sous l’une de ces"
                         + " formes.",
                 chemin.getFileName().toString()));
     }

@@ -58,7 +58,7 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         var dites = named(nom);
         if (!dites.isEmpty() && !dites.contains(academie)) {
             throw new LotRefuse(t(
-                    "Le nom {0} dit une autre académie que celle qui est demandée ({1}, {2}) : donnez le lot de cette"
+                    "Le nom {0} dit une autre académie que celle qui est demandée ({1}, {2}) : donnez l’envoi de cette"
                             + " académie, ou changez l’académie demandée.",
                     nom, academie, reglages.nameOf(academie)));
         }
@@ -101,8 +101,8 @@ public record AutreAcademie(String academie, AafReglages reglages) {
     public void checkAnnounced(String fichier, String code) {
         if (!isOurs(code)) {
             throw new LotRefuse(t(
-                    "Le fichier {0} annonce l’académie de code {1}, pas celle qui est demandée ({2}, {3}) : donnez le"
-                            + " lot de cette académie, ou changez l’académie demandée.",
+                    "Le fichier {0} annonce l’académie de code {1}, pas celle qui est demandée ({2}, {3}) : donnez"
+                            + " l’envoi de cette académie, ou changez l’académie demandée.",
                     fichier, code, academie, reglages.nameOf(academie)));
         }
     }
@@ -121,8 +121,8 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         var code = dite == null ? byUai(structure.first("ENTStructureUAI")) : dite;
         if (code != null && !code.equals(academie)) {
             throw new LotRefuse(t(
-                    "La structure {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
-                            + " {4}) : donnez le lot de cette académie, ou changez l’académie demandée.",
+                    "L’école {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
+                            + " {4}) : donnez l’envoi de cette académie, ou changez l’académie demandée.",
                     structure.id(), fichier, nom == null ? code : nom, academie, reglages.nameOf(academie)));
         }
     }

@@ -244,7 +244,7 @@ public final class Validation implements Lecture.Versement {
             signalements.warn(
                     "sans-responsable",
                     "ENTEleveAutoriteParentale",
-                    t("L’élève n’a aucun responsable dans le lot."),
+                    t("L’élève n’a aucun responsable dans l’envoi."),
                     e.id());
         }
         long n = 0;
