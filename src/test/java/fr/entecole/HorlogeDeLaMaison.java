@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class HorlogeDeLaMaison extends Clock {
 
     /// The session filter notes each visit by the machine’s own time: under a clock that is ahead, a stay would be over
-    /// as soon as it begins. In the base of this test class none ends.
+    /// as soon as it begins. Until it is put back none ends.
     private static final String NO_STAY_ENDS = """
             create or replace function comptes.reste_ouverte() returns trigger language plpgsql as $$
             begin
@@ -32,17 +32,25 @@ public final class HorlogeDeLaMaison extends Clock {
 
     /// It goes on from there, second by second.
     public void move(Instant instant) {
-        try (var connection = BaseDeTest.instance().proprietaire().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(NO_STAY_ENDS);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute(NO_STAY_ENDS);
         moved = Clock.offset(real, Duration.between(real.instant(), instant));
     }
 
+    /// Stays that begin from now on end as they do for everyone.
     public void putBack() {
+        if (moved != null) {
+            execute("drop trigger if exists reste_ouverte on comptes.session");
+        }
         moved = null;
+    }
+
+    private static void execute(String sql) {
+        try (var connection = BaseDeTest.instance().proprietaire().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
