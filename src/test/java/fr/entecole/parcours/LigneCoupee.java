@@ -97,7 +97,7 @@ final class LigneCoupee {
     }
 
     static void setDeviceClock(Navigateur window, Duration ahead) {
-        window.page().evaluate("ms => { localStorage.decalage = ms; }", ahead.toMillis());
+        window.page().evaluate("ms => { localStorage.decalage = ms; }", (double) ahead.toMillis());
     }
 
     static Locator status(Navigateur window) {
