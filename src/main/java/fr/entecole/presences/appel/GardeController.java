@@ -35,8 +35,8 @@ class GardeController {
     /// `nom` tells what is kept of one stay from what is left of another; `jeton` goes with what is sent again;
     /// `maintenant` tells a device whose clock was set while it had no line.
     ///
-    /// @param ancien name of what this device keeps of another stay; its key comes with the answer if it was of the same
-    ///     person
+    /// @param ancien name of what this device keeps of another stay; its key comes with the answer where that was the
+    ///     same person's
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL})
     @GetMapping("/presences/garde")
     ResponseEntity<Map<String, Object>> key(
