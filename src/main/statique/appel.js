@@ -304,7 +304,7 @@ async function envoyer() {
         continue;
       }
       if (r.status === 401 || fait === '') return fermer();
-      if (r.status === 429 || r.status >= 500) return dire('attend');
+      if (r.status === 429 || r.status >= 500) return dire('occupe');
       const rendu = r.ok || r.status === 422 ? await r.text() : '';
       const mot = fait ?? (rendu ? 'choix' : r.status === 404 ? 'perdu' : 'refuse');
       refuses.add(un.id);

@@ -94,6 +94,7 @@ final class LigneCoupee {
         child(window, "Benali, Inès").locator("[value=absent]").check();
         window.click("Valider l’appel");
         assertThat(status(window)).containsText("C’est gardé sur cet appareil");
+        assertThat(status(window)).isVisible();
     }
 
     static void setDeviceClock(Navigateur window, Duration ahead) {
