@@ -1,7 +1,9 @@
 // L'appel : les totaux suivent ce qui est coché, et la page survit à une coupure. Ce qui est gardé l'est scellé, sous la
 // clé de cette séance que le serveur donne et que l'onglet seul garde : la page, ce qui y est coché, ce qui attend de
-// partir. Borné à six heures sans réseau et à quelques pages. Se déconnecter l'efface (sortie.js).
-const PREFIXE = 'garde ', FILE = 'file', HEURES = 6 * 3600000, FRAIS = 600000, PAGES = 12;
+// partir. Borné à six heures sans réseau et à quelques pages. La séance finie, la clé s'en va : ce qui attend reste
+// illisible, et le serveur ne redonne sa clé qu'à la même personne. Se déconnecter efface tout (sortie.js).
+const PREFIXE = 'garde ', FILE = 'file', HEURES = 6 * 3600000, FRAIS = 600000, PAGES = 12, SAUT = 90000;
+const ATTEND = /^garde \S+ (file$|champs )/, PRIS = ['ecrit', 'inchange', 'compte'];
 const main = document.getElementById('contenu'), hors = document.getElementById('hors');
 const octets = b64 => Uint8Array.from(atob(b64), c => c.charCodeAt(0));
 const b64 = tampon => btoa(Array.from(new Uint8Array(tampon), c => String.fromCharCode(c)).join(''));
@@ -14,41 +16,115 @@ function compter() {
     une.querySelector('[data-nombre]').textContent = une.querySelectorAll('input:checked').length;
 }
 
-function dire(mot) {
-  const p = document.querySelector('#garde p');
+// Ce qui est arrivé, et quoi faire : un lien vers la page où cela se règle, un bouton pour y renoncer.
+function dire(mot, adresse) {
+  const zone = document.getElementById('garde'), p = zone?.querySelector('p');
   if (!p?.dataset[mot]) return;
+  zone.closest('[hidden]')?.removeAttribute('hidden');
   p.textContent = p.dataset[mot];
-  p.className = 'ent-badge ent-badge--' + (mot === 'envoye' ? 'bien' : 'attente');
+  p.className = 'ent-badge ent-badge--' + (mot === 'envoye' || mot === 'renonce' ? 'bien' : 'attente');
+  const [lien, bouton] = zone.querySelectorAll('a, button');
+  lien.hidden = !adresse;
+  if (adresse) lien.href = adresse;
+  lien.textContent = lien.dataset[mot === 'fini' ? 'entrer' : 'ouvrir'];
+  bouton.hidden = !['ferme', 'tard', 'perdu', 'refuse', 'choix'].includes(mot);
+  bouton.parentElement.hidden = lien.hidden && bouton.hidden;
 }
 
-function vider() {
-  for (const k of Object.keys(localStorage)) if (k.startsWith(PREFIXE)) localStorage.removeItem(k);
+const gardes = () => Object.keys(localStorage).filter(k => k.startsWith(PREFIXE));
+const unAttend = () => gardes().some(k => k.endsWith(' ' + FILE));
+
+function vider(sauf) {
+  for (const k of gardes()) if (!sauf?.test(k)) localStorage.removeItem(k);
   sessionStorage.removeItem('garde');
   donnee = cle = null;
 }
 
-// La clé de la séance : demandée au serveur tant qu'il répond, sinon celle de l'onglet, six heures au plus.
-async function ouvrir() {
+// La séance est finie, ou six heures ont passé : plus de clé ici, plus de page. Ce qui attend de partir reste scellé.
+function fermer() {
+  vider(ATTEND);
+  if (unAttend()) dire('fini', adresse());
+}
+
+// Le temps qui passe, compté par cet onglet et non lu à l'heure de l'appareil : on peut la remettre à l'heure pendant la
+// coupure. Reculer ne compte pas ; avancer d'un coup est une veille, ou une heure changée : le serveur, revenu, le dit.
+function montre(change) {
+  const m = JSON.parse(sessionStorage.montre ?? 'null') ?? { nom: crypto.randomUUID(), passe: 0, sauts: [], ecarts: [] };
+  const depuis = Date.now() - (m.la ?? Date.now());
+  if (depuis > SAUT) m.sauts = [...m.sauts.slice(-20), [m.passe, depuis]];
+  m.passe += Math.max(0, depuis);
+  m.la = Date.now();
+  change?.(m);
+  sessionStorage.montre = JSON.stringify(m);
+  return m;
+}
+
+function recaler(maintenant) {
+  montre(m => {
+    const trop = m.vu ? m.passe - m.vu.passe - (maintenant - m.vu.maintenant) : 0;
+    const [saut] = m.sauts.filter(([p]) => trop > SAUT && p >= m.vu.passe)
+      .sort((a, b) => Math.abs(a[1] - trop) - Math.abs(b[1] - trop));
+    if (saut) m.ecarts = [...m.ecarts.slice(-20), [saut[0], trop]];
+    m.vu = { maintenant, passe: m.passe };
+    m.sauts = [];
+  });
+}
+
+// Depuis combien de secondes c'est saisi. D'un autre onglet, il n'y a que l'heure de l'appareil.
+function age(un) {
+  const m = montre();
+  const trop = m.ecarts.filter(([p]) => p >= un.passe).reduce((tout, [, e]) => tout + e, 0);
+  return Math.max(0, Math.round((un.montre === m.nom ? m.passe - un.passe - trop : Date.now() - un.quand) / 1000));
+}
+
+const importer = brute => crypto.subtle.importKey('raw', octets(brute), 'AES-GCM', false, ['encrypt', 'decrypt']);
+const demander = (quoi, muette) => fetch('/presences/garde' + quoi, { redirect: 'manual', cache: 'no-store',
+  headers: muette ? { 'X-Direct': '1' } : {}, signal: AbortSignal.timeout(8000) }).catch(() => null);
+
+// La clé de la séance : demandée au serveur tant qu'il répond, sinon celle de l'onglet, six heures au plus. Renvoyé à
+// l'entrée, il n'y a plus de séance ; introuvable, c'est quelqu'un qui ne fait pas l'appel ; le reste ne dit rien.
+async function ouvrir(muette) {
   donnee = JSON.parse(sessionStorage.garde ?? 'null');
-  const r = await fetch('/presences/garde', { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(8000) }).catch(() => null);
+  const r = await demander('', muette);
   if (r?.ok) {
-    donnee = { ...await r.json(), fin: Date.now() + HEURES };
+    donnee = await r.json();
+    recaler(donnee.maintenant);
+    donnee.passe = montre().passe;
     sessionStorage.garde = JSON.stringify(donnee);
-  } else if (r && (r.type === 'opaqueredirect' || r.status < 500)) {
-    const perdu = donnee && FILE in miens();
-    vider();
-    if (perdu) dire('fini');
-  }
-  if (donnee && Date.now() > donnee.fin) vider();
-  cle = donnee && await crypto.subtle.importKey('raw', octets(donnee.cle), 'AES-GCM', false, ['encrypt', 'decrypt']);
-  // Ce qui reste d'une autre séance. Sans réponse du serveur, on n'en sait rien : un onglet neuf n'a pas de clé.
-  if (r?.ok) for (const k of Object.keys(localStorage))
-    if (k.startsWith(PREFIXE) && !k.startsWith(PREFIXE + donnee?.nom + ' ')) localStorage.removeItem(k);
+  } else if (r?.type === 'opaqueredirect') fermer();
+  else if (r?.status === 404) vider();
+  if (tropVieille()) fermer();
+  cle = donnee && await importer(donnee.cle);
+  if (r?.ok) await reprendre();
   return !!r?.ok;
 }
 
+const tropVieille = () => donnee && montre().passe - donnee.passe > HEURES;
+
+// Ce qui reste d'une autre séance. Sans réponse du serveur, on n'en sait rien : un onglet neuf n'a pas de clé.
+async function reprendre() {
+  for (const nom of new Set(gardes().map(k => k.split(' ')[1]).filter(n => n !== donnee.nom))) {
+    const debut = PREFIXE + nom + ' ', siens = gardes().filter(k => k.startsWith(debut));
+    const scelles = siens.filter(k => ATTEND.test(k));
+    const r = scelles.length && await demander('?ancien=' + encodeURIComponent(nom));
+    if (scelles.length && !r?.ok) continue;
+    const vieille = r && (await r.json()).ancienne;
+    if (vieille) {
+      const sienne = await importer(vieille);
+      for (const k of scelles) await resceller(k.slice(debut.length), await dechiffrer(k, sienne));
+    } else if (siens.includes(debut + FILE)) dire('perime');
+    for (const k of siens) localStorage.removeItem(k);
+  }
+}
+
+async function resceller(nom, objet) {
+  if (!objet) return;
+  const la = nom === FILE && await lire(FILE) || [];
+  await sceller(nom, nom === FILE ? [...la, ...objet.filter(un => !la.some(f => f.id === un.id))] : objet);
+}
+
 const lieu = nom => PREFIXE + donnee.nom + ' ' + nom;
-const miens = () => Object.fromEntries(Object.keys(localStorage).filter(k => donnee && k.startsWith(lieu('')))
+const miens = () => Object.fromEntries(gardes().filter(k => donnee && k.startsWith(lieu('')))
   .map(k => [k.slice(lieu('').length), +localStorage[k].split(' ')[0]]));
 
 async function sceller(nom, objet) {
@@ -58,14 +134,16 @@ async function sceller(nom, objet) {
   localStorage[lieu(nom)] = [Date.now(), b64(iv), b64(chiffre)].join(' ');
 }
 
-async function lire(nom) {
+async function dechiffrer(k, sous) {
   try {
-    const [, iv, chiffre] = localStorage[lieu(nom)].split(' ');
-    return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: octets(iv) }, cle, octets(chiffre))));
+    const [, iv, chiffre] = localStorage[k].split(' ');
+    return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: octets(iv) }, sous, octets(chiffre))));
   } catch {
     return null;
   }
 }
+
+const lire = async nom => donnee && dechiffrer(lieu(nom), cle);
 
 // Sous quel nom une page est gardée : son adresse, sans ce qui vient d'être fait. L'appel sans jour est celui d'à présent.
 const adresse = () => location.pathname + location.search.replace(/[?&]fait=\w*/, '');
@@ -82,13 +160,17 @@ async function garder(chemin, page) {
 
 async function garderTout() {
   const zone = document.getElementById('garde'), la = miens();
-  await garder(adresse(), document);
+  // L'accueil n'est pas gardé : seulement ce qu'il ouvre.
+  if (!('autres' in zone.dataset)) await garder(adresse(), document);
   for (const chemin of zone.dataset.pages.split(' ').filter(c => c && c !== adresse())) {
-    if (Date.now() - la[chemin] < FRAIS && !location.search.includes('fait=')) continue;
+    if (Math.abs(Date.now() - la[chemin]) < FRAIS && !location.search.includes('fait=')) continue;
     const r = await fetch(chemin, { redirect: 'manual' }).catch(() => null);
     if (r?.ok) await garder(chemin, new DOMParser().parseFromString(await r.text(), 'text/html'));
   }
-  const vieux = Object.entries(miens()).filter(([n]) => n.startsWith('/')).sort((a, b) => a[1] - b[1]);
+  // Ce que cette page nomme reste, avant les plus anciennes.
+  const voulus = [adresse(), ...zone.dataset.pages.split(' ')];
+  const vieux = Object.entries(miens()).filter(([n]) => n.startsWith('/'))
+    .sort((a, b) => voulus.includes(a[0]) - voulus.includes(b[0]) || a[1] - b[1]);
   for (const [n] of vieux.slice(0, -PAGES)) localStorage.removeItem(lieu(n));
   navigator.serviceWorker?.register('/hors-ligne.js').then(() => navigator.serviceWorker.ready).then(async () => {
     const [nom] = await caches.keys();
@@ -100,7 +182,10 @@ async function garderTout() {
 // Ce qui est écrit dans un formulaire que l'on retient, et le remettre.
 const retenu = form => form?.matches?.('[action$="/appel"],[action$="/retrouves"]');
 const champs = form => [...new FormData(form)].filter(([nom, v]) => nom !== '_csrf' && typeof v === 'string');
-const coche = form => 'champs ' + form.getAttribute('action');
+// De quoi il s'agit : une classe a un appel par demi-journée.
+const quel = (action, corps) => [action, ...corps.filter(([nom]) => nom === 'jour' || nom === 'moment').map(([, v]) => v)].join(' ');
+const sien = form => quel(form.getAttribute('action'), champs(form));
+const coche = form => 'champs ' + sien(form);
 
 // Un brouillon d'une autre version de l'appel, ou d'une autre demi-journée, ne revient pas.
 function remettre(form, dits) {
@@ -126,7 +211,7 @@ let attendent = [];
 
 async function montrer() {
   const page = await lire(adresse()) ?? (location.pathname === '/presences' && await premier());
-  if (!page) return;
+  if (!page) return lister();
   document.title = page.titre;
   main.innerHTML = page.corps;
   for (const avis of main.querySelectorAll('.ent-avis[role=status]')) avis.remove();
@@ -144,6 +229,19 @@ async function montrer() {
   dire(await lire(FILE) ? 'garde' : 'hors');
 }
 
+// Rien à cette adresse : ce qui s'ouvre quand même.
+async function lister() {
+  const liste = document.createElement('ul');
+  liste.className = 'ent-pile ent-pile--serre';
+  for (const n of Object.keys(miens()).filter(n => n.startsWith('/'))) {
+    const titre = (await lire(n))?.titre.replace(/ – ENT-École$/, '');
+    if (!titre || [...liste.children].some(li => li.textContent === titre)) continue;
+    liste.append(document.createElement('li'));
+    liste.lastChild.append(Object.assign(document.createElement('a'), { href: n, className: 'ent-lien', textContent: titre }));
+  }
+  document.getElementById('garde').append(liste);
+}
+
 const premier = () => lire(Object.keys(miens()).find(n => n.endsWith('/appel') && n.startsWith('/')) ?? '');
 
 // Chaque enfant retrouvé part aussitôt, l'un après l'autre ; sans réseau, la page attend comme l'appel.
@@ -153,7 +251,7 @@ const pointer = form => pointe = pointe.then(async () => {
   const r = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form)),
     signal: AbortSignal.timeout(8000) }).catch(() => null);
   if (!r) return cle && retenir(form);
-  if (!r.url.includes('fait=compte')) return form.submit();
+  if (!r.url.includes('fait=compte')) return cle && (r.status === 429 || r.status >= 500) ? retenir(form) : form.submit();
   if (cle) localStorage.removeItem(lieu(coche(form)));
   const page = new DOMParser().parseFromString(await r.text(), 'text/html');
   for (const zone of document.querySelectorAll('[data-direct=evacuation]')) {
@@ -164,36 +262,57 @@ const pointer = form => pointe = pointe.then(async () => {
 
 async function retenir(form) {
   const file = await lire(FILE) ?? [];
-  const action = form.getAttribute('action');
-  const corps = champs(form);
+  const action = form.getAttribute('action'), corps = champs(form), m = montre();
   await sceller(coche(form), corps);
-  await sceller(FILE, [...file.filter(un => un.action !== action), { id: crypto.randomUUID(), action, corps, quand: Date.now() }]);
+  await sceller(FILE, [...file.filter(un => un.quel !== sien(form)),
+    { id: crypto.randomUUID(), action, corps, quel: sien(form), quand: Date.now(), passe: m.passe, montre: m.nom }]);
   dire('garde');
   envoyer();
 }
 
-// Dans l'ordre, une fois : le serveur reconnaît ce qu'il a déjà. Un conflit se montre, rien n'est écrasé.
+// La page de ce qui attend est celle que l'on a sous les yeux, ou bien elle est à cette adresse.
+const ici = un => [...document.querySelectorAll('form')].some(f => retenu(f) && sien(f) === un.quel);
+const chez = un => un.action.endsWith('/retrouves') ? '/presences/evacuation'
+  : un.action + '?' + new URLSearchParams(un.corps.filter(([nom]) => nom === 'jour' || nom === 'moment'));
+
+async function changer(comment) {
+  const file = comment(await lire(FILE) ?? []);
+  if (file.length) await sceller(FILE, file); else localStorage.removeItem(lieu(FILE));
+  return file;
+}
+
+// Dans l'ordre, une fois : le serveur reconnaît ce qu'il a déjà. Ne quitte la file que ce qu'il dit avoir pris. Ce qu'il
+// refuse y reste, se dit, et n'est redemandé que depuis sa page ; un conflit se montre, rien n'est écrasé.
+const refuses = new Set();
+
 async function envoyer() {
-  if (envoi || !cle || !navigator.onLine || !(FILE in miens())) return;
+  if (envoi || !navigator.onLine || !unAttend()) return;
   envoi = true;
   try {
-    let file = await lire(FILE) ?? [];
-    while (file.length && await ouvrir() && cle) {
-      const [un] = file;
-      const corps = new URLSearchParams([...un.corps, ['_csrf', donnee.jeton], ['envoi', un.id],
-        ['age', Math.max(0, Math.round((Date.now() - un.quand) / 1000))]]);
-      const r = await fetch(un.action, { method: 'POST', body: corps });
-      if (r.status >= 500) return;
-      const ici = location.pathname === un.action || (un.action.endsWith('/retrouves') && location.pathname === '/presences/evacuation');
-      if (!r.redirected && (r.status === 404 || !ici)) return dire(ici ? 'perdu' : 'choix');
-      const rendu = r.redirected ? null : await r.text();
-      file = (await lire(FILE)).filter(f => f.id !== un.id);
-      if (file.length) await sceller(FILE, file); else localStorage.removeItem(lieu(FILE));
-      localStorage.removeItem(lieu('champs ' + un.action));
-      if (rendu) return rendre(rendu);
-      dire('envoye');
-      if (ici && !file.length) return location.replace(r.url);
+    let suite = '';
+    while (await ouvrir() && cle) {
+      const un = (await lire(FILE) ?? []).find(f => !refuses.has(f.id) && (!f.refus || ici(f)));
+      if (!un) break;
+      const corps = new URLSearchParams([...un.corps, ['_csrf', donnee.jeton], ['envoi', un.id], ['age', age(un)]]);
+      const r = await fetch(un.action, { method: 'POST', body: corps, signal: AbortSignal.timeout(20000) });
+      const fait = r.redirected ? new URL(r.url).searchParams.get('fait') ?? '' : null;
+      if (PRIS.includes(fait)) {
+        const reste = await changer(file => file.filter(f => f.id !== un.id));
+        if (!reste.some(f => f.quel === un.quel)) localStorage.removeItem(lieu('champs ' + un.quel));
+        dire('envoye');
+        if (ici(un)) suite = r.url;
+        continue;
+      }
+      if (r.status === 401 || fait === '') return fermer();
+      if (r.status === 429 || r.status >= 500) return dire('occupe');
+      const rendu = r.ok || r.status === 422 ? await r.text() : '';
+      const mot = fait ?? (rendu ? 'choix' : r.status === 404 ? 'perdu' : 'refuse');
+      refuses.add(un.id);
+      await changer(file => file.map(f => f.id === un.id ? { ...f, refus: mot } : f));
+      if (mot === 'choix' && ici(un)) return rendre(rendu);
+      dire(mot, ici(un) ? '' : chez(un));
     }
+    if (suite) location.replace(suite);
   } catch { /* la ligne est encore coupée */ } finally {
     envoi = false;
   }
@@ -208,6 +327,7 @@ function rendre(html) {
   const dessins = page.querySelector('.ent-sprite');
   if (dessins) document.body.append(dessins);
   compter();
+  document.body.dataset.garde = '1';
   dire('choix');
   document.querySelector('.ent-erreurs, [role=status]')?.scrollIntoView();
 }
@@ -227,9 +347,30 @@ document.addEventListener('submit', e => {
   retenir(e.target);
 }, true);
 
-// La séance finie, le serveur ne donne plus de clé.
+// Renoncer à ce qui a été refusé.
+document.addEventListener('click', async e => {
+  if (!e.target.closest?.('[data-renoncer]')) return;
+  const partis = (await lire(FILE) ?? []).filter(un => un.refus);
+  for (const un of partis) localStorage.removeItem(lieu('champs ' + un.quel));
+  await changer(file => file.filter(un => !un.refus));
+  dire('renonce');
+});
+
+// La séance finie, le serveur ne donne plus de clé : demandé sans la prolonger.
 const seance = document.getElementById('seance');
-if (seance) setTimeout(() => ouvrir().catch(() => {}), seance.dataset.reste * 1000 + 2000);
+const veiller = () => ouvrir(true).catch(() => {}).then(() => setTimeout(veiller, FRAIS));
+if (seance) setTimeout(veiller, seance.dataset.reste * 1000 + 2000);
+
+// Une ligne peut revenir sans que l'appareil le dise ; six heures passent sans qu'il se passe rien.
+setInterval(() => {
+  montre();
+  if (!tropVieille()) return;
+  fermer();
+  if (hors) location.reload();
+}, 5000);
+setInterval(async () => {
+  if (cle && (await lire(FILE))?.some(un => !un.refus)) envoyer();
+}, 30000);
 
 addEventListener('offline', () => { if (cle) dire('hors'); });
 addEventListener('online', () => {
@@ -247,6 +388,7 @@ try {
   } else if (relie && document.getElementById('garde')) {
     await garderTout();
     await retrouver();
+    if (/[?&]fait=(ecrit|inchange)/.test(location.search)) await changer(file => file.filter(un => !(un.refus && ici(un))));
   }
   await envoyer();
 } catch { /* navigateur sans mémoire ni chiffrement : l'appel se fait en ligne, comme avant */ }

@@ -51,6 +51,6 @@ if (bandeau) {
     if (sessionStorage.venu) navigator.serviceWorker?.register('/hors-ligne.js').catch(() => {});
     sessionStorage.venu = 1;
     // Un appel attend d'être envoyé.
-    for (const k in localStorage) if (k.endsWith(' file')) import(bandeau.dataset.garde);
+    for (const k in localStorage) if (/^garde \S+ (file$|champs )/.test(k)) import(bandeau.dataset.garde);
   } catch { /* navigateur sans mémoire : pas de page « hors ligne », rien d'autre ne manque */ }
 }

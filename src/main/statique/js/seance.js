@@ -7,7 +7,11 @@ if (seance) {
 
   const voir = () => {
     const reste = fin - Date.now();
-    if (reste <= 0) dit.textContent = seance.dataset.finie;
+    if (reste <= 0) {
+      dit.textContent = seance.dataset.finie;
+      // La clé de l'appel ne reste pas dans l'onglet.
+      try { if (sessionStorage.garde) import(document.getElementById('reseau').dataset.garde); } catch { /* sans mémoire */ }
+    }
     forme.lastElementChild.hidden = reste <= 0;
     forme.hidden = reste > 120000;
   };

@@ -1,8 +1,8 @@
-// Se déconnecter, ou « C'est fini » : ce que l'appareil gardait de ce qui n'est pas envoyé s'en va aussi. Ce que l'appel
-// garde s'en va dès que personne n'est plus entré.
+// Se déconnecter, ou « C'est fini » : ce que l'appareil gardait de ce qui n'est pas envoyé s'en va aussi. La séance finie
+// d'elle-même, la clé et les pages de l'appel s'en vont ; ce qui attend de partir reste, scellé, pour qui revient.
 const vider = sorte => {
   try {
-    for (const k in localStorage) if (sorte.test(k)) delete localStorage[k];
+    for (const k of Object.keys(localStorage)) if (sorte.test(k)) delete localStorage[k];
     delete sessionStorage.garde;
   } catch { /* navigateur sans mémoire */ }
 };
@@ -10,4 +10,5 @@ const vider = sorte => {
 document.addEventListener('submit', e => {
   if (/\/(deconnexion|chez-soi\/sortie)$/.test(e.target.action)) vider(/^(brouillon|garde) /);
 });
-if (!document.querySelector('[action="/deconnexion"],#hors')) vider(/^garde /);
+if (!document.querySelector('[action="/deconnexion"],#hors'))
+  vider(/[?&]sortie=(eleve|adulte|arrete)/.test(location.search) ? /^garde / : /^garde \S+ \//);

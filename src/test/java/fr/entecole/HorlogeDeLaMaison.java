@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// puts it back: all test classes share it.
 public final class HorlogeDeLaMaison extends Clock {
 
-    /// Months go by between two pages of a journey: in the base of this test class no stay ends.
+    /// Months go by between two pages of a journey: until it is put back, no stay ends.
     private static final String NO_STAY_ENDS = """
             create or replace function comptes.reste_ouverte() returns trigger language plpgsql as $$
             begin
@@ -31,17 +31,25 @@ public final class HorlogeDeLaMaison extends Clock {
 
     /// It goes on from there, second by second.
     public void move(Instant instant) {
-        try (var connection = BaseDeTest.instance().proprietaire().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(NO_STAY_ENDS);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute(NO_STAY_ENDS);
         moved = Clock.offset(real, Duration.between(real.instant(), instant));
     }
 
+    /// Stays that begin from now on end as they do for everyone.
     public void putBack() {
+        if (moved != null) {
+            execute("drop trigger if exists reste_ouverte on comptes.session");
+        }
         moved = null;
+    }
+
+    private static void execute(String sql) {
+        try (var connection = BaseDeTest.instance().proprietaire().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -69,7 +69,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Vos réponses"),
                                 Duration.ofDays(90))
                         .of("chartes"),
-                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(12)).of("sessions"),
+                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(18)).of("sessions"),
                 new Traitement(
                         t("Lieux et appareils d’où vous êtes déjà entré, sous forme d’empreinte"),
                         t("Vos visites"),

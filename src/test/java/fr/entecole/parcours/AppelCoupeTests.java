@@ -19,12 +19,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -116,6 +119,66 @@ class AppelCoupeTests {
                     .evaluate("b => b.form.requestSubmit(b)");
             teacher.page().waitForURL("**/connexion*");
             assertThat(kept(teacher)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhomToCallAndKeepsTwelvePagesAtMost() {
+        try (var teacher = Navigateur.withWorker(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
+            var roll = path.substring(0, path.indexOf('?'));
+            for (var d : halfDays(13)) {
+                teacher.go(roll + "?jour=" + d.jour() + "&moment=" + d.moment());
+                LigneCoupee.awaitKept(teacher);
+            }
+            assertThat(LigneCoupee.names(teacher).lines().filter(n -> n.startsWith("/")))
+                    .hasSize(12)
+                    .contains("/presences/evacuation", roll.replace("/appel", "/appeler"));
+            teacher.window().setOffline(true);
+            teacher.page().navigate("http://127.0.0.1:" + port + roll.replace("/appel", "/appeler"));
+            assertThat(teacher.page().locator("main")).containsText("Qui appeler");
+            assertThat(teacher.page().locator("main")).containsText("Samira Benali");
+            picture(teacher, "coupe-appeler");
+        }
+    }
+
+    private List<DemiJournee> halfDays(int most) {
+        var today = LocalDate.now(clock);
+        var all = calendriers
+                .of(quoi.ecole())
+                .demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1));
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Claire Estève", "Hélène Castans"})
+    void saysWhoIsThereToWhoHasOnlyOpenedTheirHome(String who) {
+        try (var window = Navigateur.withWorker(port).as(Taille.TELEPHONE).enterAs(who)) {
+            LigneCoupee.awaitKept(window);
+            assertThat(LigneCoupee.names(window)).as("their home is not kept").isEqualTo("/presences/evacuation");
+            window.window().setOffline(true);
+            window.page().reload();
+            assertThat(window.page().locator("main")).containsText("Plus de réseau");
+            picture(window, "coupe-accueil");
+            window.follow("Qui est là");
+            assertThat(window.page().locator("main")).containsText("Benali Inès");
+        }
+    }
+
+    @Test
+    void losesAllOfItWithWhoSignsOutEvenWithoutTheLine() {
+        try (var teacher = Navigateur.withWorker(port).as(Taille.TELEPHONE).enterAs("Claire Estève")) {
+            teacher.go(path);
+            LigneCoupee.awaitKept(teacher);
+            teacher.window().setOffline(true);
+            teacher.click("Valider l’appel");
+            assertThat(status(teacher)).containsText("C’est gardé sur cet appareil");
+            assertThat(LigneCoupee.names(teacher)).contains("file");
+            teacher.page()
+                    .locator("form[action='/deconnexion'] button")
+                    .first()
+                    .evaluate("b => b.form.requestSubmit(b)");
+            assertThat(kept(teacher)).isEmpty();
+            assertThat(LigneCoupee.key(teacher)).isEmpty();
         }
     }
 

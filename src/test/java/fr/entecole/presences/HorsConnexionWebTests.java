@@ -1,5 +1,6 @@
 package fr.entecole.presences;
 
+import static fr.entecole.Formulaire.formulaire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.MondeTest;
@@ -7,18 +8,23 @@ import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.sessions.Sessions;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What a tablet sends when the line comes back, and the key under which it kept it.
@@ -43,7 +49,11 @@ class HorsConnexionWebTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    MockMvcTester mvc;
+
     Visites visites;
+    EnTantQue as;
     UUID curie;
     UUID cm1;
     UUID esteve;
@@ -55,6 +65,7 @@ class HorsConnexionWebTests {
     @BeforeEach
     void aHalfDayThatNobodyHasCalled() {
         visites = new Visites(context);
+        as = new EnTantQue(context);
         curie = reperes.ecole("0110358E");
         cm1 = reperes.classe("11", "514");
         esteve = visites.personnel("11", "300102");
@@ -88,6 +99,52 @@ class HorsConnexionWebTests {
         var first = visites.page(esteve, "/presences/garde");
         assertThat(first).contains("\"cle\"", "\"nom\"", "\"jeton\"");
         assertThat(visites.page(castans, "/presences/garde")).isNotEqualTo(first);
+    }
+
+    private static String field(String json, String name) {
+        var found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        return found.find() ? found.group(1) : "";
+    }
+
+    private String again(UUID who, String name) {
+        return field(visites.page(who, "/presences/garde?ancien=" + name), "ancienne");
+    }
+
+    private void end(UUID who, Duration since) {
+        jdbc.sql("update comptes.session set vue_le = :vue, expire_le = :fin where compte_id = :compte")
+                .param("vue", clock.instant().minus(since).atOffset(ZoneOffset.UTC))
+                .param("fin", clock.instant().minusSeconds(1).atOffset(ZoneOffset.UTC))
+                .param("compte", as.account(who))
+                .update();
+        as.forgetWhatThisNodeRemembers();
+    }
+
+    /// A cut that is longer than a stay: the key is not lost with it, nor given to whoever comes next.
+    @Test
+    void givesTheKeyOfAStayThatEndedByItselfBackToTheSamePersonForSixHours() {
+        var kept = visites.page(esteve, "/presences/garde");
+        var nom = field(kept, "nom");
+        end(esteve, Duration.ofMinutes(350));
+        assertThat(again(castans, nom)).as("somebody else").isEmpty();
+        assertThat(again(esteve, "autre")).as("another name").isEmpty();
+        assertThat(again(esteve, nom)).isEqualTo(field(kept, "cle"));
+        end(esteve, Duration.ofMinutes(361));
+        assertThat(again(esteve, nom)).as("six hours").isEmpty();
+    }
+
+    @Test
+    void givesNoKeyBackOfAStayThatWasLeftOrStopped() {
+        var cookie = as.personne(esteve);
+        var left = field(Visites.words(mvc.get().uri("/presences/garde").cookie(cookie).exchange()), "nom");
+        assertThat(left).isNotEmpty();
+        assertThat(again(esteve, left)).as("as long as it runs").isNotEmpty();
+        assertThat(mvc.post().uri("/deconnexion").cookie(cookie).with(formulaire()).exchange())
+                .hasStatus3xxRedirection();
+        assertThat(again(esteve, left)).as("signed out").isEmpty();
+
+        var stopped = field(visites.page(esteve, "/presences/garde"), "nom");
+        context.getBean(Sessions.class).endAll(List.of(as.account(esteve))); // « Ce n’était pas moi », a new password
+        assertThat(again(esteve, stopped)).as("stopped").isEmpty();
     }
 
     @Test

@@ -39,6 +39,9 @@ public final class SessionEnt implements Session {
     /// The instant at which the stay ends, whether one asks for pages or not; absent: the settings decide.
     public static final String FIN = "fin";
 
+    /// What the key of all that a device keeps of it is made of ([Gardes]); absent: it keeps nothing.
+    public static final String GARDE = "garde";
+
     /// When the database last heard that it was seen: read, never written, and not kept among the words.
     public static final String VUE = "vue";
 

@@ -288,10 +288,14 @@ public class Sessions implements SessionRepository<SessionEnt>, Perissable {
         endAll(deconnectes.comptes());
     }
 
+    /// A stay of which a device keeps something, sealed, is remembered a little longer ([Gardes]); it opens nothing.
     @Override
     public int purge() {
-        return jdbc.sql("delete from comptes.session where expire_le < :now")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("delete from comptes.session where expire_le < :now and (contenu->>'" + SessionEnt.GARDE
+                        + "' is null or vue_le < :since)")
+                .param("now", now)
+                .param("since", now.minus(Gardes.GARDEES))
                 .update();
     }
 }

@@ -226,6 +226,20 @@ class SessionsTests {
         assertThat(rows()).isZero();
     }
 
+    /// What a device sealed in it waits for the same person; the stay itself is over.
+    @Test
+    void isRememberedForSixHoursWhereADeviceKeepsSomethingOfIt() {
+        var id = open();
+        var session = sessions.findById(id);
+        session.setAttribute(SessionEnt.GARDE, "empreinte");
+        sessions.save(session);
+        clock.advance(Duration.ofMinutes(359));
+        assertThat(sessions.purge()).isZero();
+        assertThat(node().findById(id)).isNull();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(sessions.purge()).isOne();
+    }
+
     @Test
     void neverComesBackOnceSignedOut() {
         var id = open();
