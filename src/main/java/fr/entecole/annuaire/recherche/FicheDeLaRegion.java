@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.aaf.MotsDesLots;
+import fr.entecole.annuaire.noms.Enseignant;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.recherche.Recherche.Lieu;
 import fr.entecole.socle.Colonnes;
@@ -46,7 +47,10 @@ record FicheDeLaRegion(
     private static final String SQL = """
             select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, null as civilite,
                    %s as lieux,
-                   (select jsonb_agg(jsonb_build_object('ecole', c.structure_id, 'libelle', c.libelle) order by c.libelle)
+                   (select jsonb_agg(jsonb_build_object('ecole', c.structure_id, 'libelle', c.libelle, 'noms', array(
+                                         select t.nom from annuaire.enseigne n
+                                           join annuaire.personnel t on t.id = n.personnel_id
+                                          where n.classe_id = c.id)) order by c.libelle)
                       from annuaire.inscrit i
                       join annuaire.classe c on c.id = i.classe_id and c.archivee_le is null
                      where i.eleve_id = e.id) as classes,
@@ -68,7 +72,8 @@ record FicheDeLaRegion(
               from annuaire.responsable r where r.id = :id and r.suspendu_le is null
             union all
             select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s,
-                   (select jsonb_agg(jsonb_build_object('ecole', n.ecole_id, 'libelle', c.libelle) order by c.libelle)
+                   (select jsonb_agg(jsonb_build_object('ecole', n.ecole_id, 'libelle', c.libelle,
+                                                        'noms', jsonb_build_array(p.nom)) order by c.libelle)
                       from annuaire.enseigne n join annuaire.classe c on c.id = n.classe_id
                      where n.personnel_id = p.id), null::jsonb,
                    case when p.aaf_id is null then p.source else 'AAF' end, p.academie
@@ -87,6 +92,9 @@ record FicheDeLaRegion(
                 .map(found -> found.stream().findFirst());
     }
 
+    /// A class, and the surnames of those who teach it, which give its own back the accents of theirs.
+    private record Salle(UUID ecole, String libelle, List<String> noms) {}
+
     private record Nomme(UUID id, String prenom, String nom) {}
 
     private static FicheDeLaRegion fiche(ResultSet rs, int row) throws SQLException {
@@ -103,8 +111,14 @@ record FicheDeLaRegion(
                         .filter(endroit -> !endroit.mots().isBlank())
                         .distinct()
                         .toList(),
-                Colonnes.list(rs, "classes", Classe[].class).stream()
-                        .map(classe -> new Classe(classe.ecole(), Noms.classe(classe.libelle(), List.of())))
+                Colonnes.list(rs, "classes", Salle[].class).stream()
+                        .map(salle -> new Classe(
+                                salle.ecole(),
+                                Noms.classe(
+                                        salle.libelle(),
+                                        salle.noms().stream()
+                                                .map(nom -> new Enseignant("", Noms.personne(nom)))
+                                                .toList())))
                         .toList(),
                 Colonnes.list(rs, "proches", Nomme[].class).stream()
                         .map(nomme -> new Proche(nomme.id(), Noms.complet(nomme.prenom(), nomme.nom())))
