@@ -11,9 +11,9 @@
 /// What lasts is a dated row that ends (`depuis`, `fini_le`): being in a class, teaching it, a function, a guardian's
 /// link. `Scolarite` tells what was. Which day it is, the `Clock` says, never the database.
 ///
-/// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `lieu`, `present`, `inscrit`,
-/// `alerte`, `coordonnees`, `anniversaire`, `equipe`, `dirige`, `enseigne`, `instruit`, `titulaire`, `foyer`, `etat`,
-/// of a day `autorite`, `garde`, `famille`, `suivie`, and of a level `petit`.
+/// Published in SQL to other modules (docs/adr/0023-published-views.md): `ouverte`, `fermee`, `lieu`, `present`,
+/// `inscrit`, `alerte`, `coordonnees`, `anniversaire`, `equipe`, `dirige`, `enseigne`, `instruit`, `titulaire`,
+/// `foyer`, `etat`, of a day `autorite`, `garde`, `famille`, `suivie`, and of a level `petit`.
 @ApplicationModule(allowedDependencies = {"journal", "courriel", "documents", "documents::rangement", "papier"})
 @NullMarked
 package fr.entecole.annuaire;

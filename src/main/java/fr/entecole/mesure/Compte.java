@@ -13,11 +13,11 @@ import java.util.function.ToLongFunction;
 /// A number as it may be said: under five it is not.
 ///
 /// @param tu not said, though it could be: the others and their sum would tell one that is not
-record Compte(long nombre, boolean tu) {
+public record Compte(long nombre, boolean tu) {
 
-    static final int SMALLEST = 5;
+    public static final int SMALLEST = 5;
 
-    Compte(long nombre) {
+    public Compte(long nombre) {
         this(nombre, false);
     }
 
@@ -27,7 +27,7 @@ record Compte(long nombre, boolean tu) {
     ///
     /// @param nombres above zero, five and more together
     /// @param few what is not said for another reason
-    static <K> Set<K> tus(Map<K, Long> nombres, Predicate<K> few, ToLongFunction<K> lot) {
+    public static <K> Set<K> tus(Map<K, Long> nombres, Predicate<K> few, ToLongFunction<K> lot) {
         Set<K> tus = new HashSet<>();
         nombres.forEach((part, nombre) -> {
             if (nombre < SMALLEST || few.test(part)) {
@@ -48,7 +48,7 @@ record Compte(long nombre, boolean tu) {
         return tu || nombre < SMALLEST;
     }
 
-    String ecrit() {
+    public String ecrit() {
         if (tu) {
             return t("non dit");
         }

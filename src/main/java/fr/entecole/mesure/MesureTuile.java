@@ -35,7 +35,7 @@ class MesureTuile implements Tuile {
     }
 
     private static boolean follows(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.ASSISTANCE, Profil.DPO);
+        return utilisateur.is(Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.ASSISTANCE);
     }
 
     @Override

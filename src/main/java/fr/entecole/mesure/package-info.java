@@ -8,7 +8,8 @@
 ///
 /// `LectureDesUsages` reads for the region, an inspector, a head; a commune where the region says so. Under five it is
 /// not said. `Collecteur` sends the same counts to the national collector where the region has one, else to nobody.
-@ApplicationModule(allowedDependencies = {"annuaire", "annuaire::declarations", "comptes", "comptes::visites"})
+@ApplicationModule(
+        allowedDependencies = {"annuaire", "annuaire::declarations", "annuaire::ecoles", "comptes", "comptes::visites"})
 @NullMarked
 package fr.entecole.mesure;
 

@@ -6,6 +6,7 @@ import static fr.entecole.maison.Passant.ANCIEN_ENSEIGNANT;
 import static fr.entecole.maison.Passant.CAMARADE;
 import static fr.entecole.maison.Passant.COLLEGUE;
 import static fr.entecole.maison.Passant.DIRECTRICE;
+import static fr.entecole.maison.Passant.DPO;
 import static fr.entecole.maison.Passant.ELEVE;
 import static fr.entecole.maison.Passant.ENSEIGNANTE;
 import static fr.entecole.maison.Passant.RESPONSABLE;
@@ -16,6 +17,7 @@ import fr.entecole.maison.Monde;
 import fr.entecole.maison.Passant;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -321,6 +323,17 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .param(reunion)
                 .param(monde.personne(ELEVE))
                 .update();
+        // As a night that finds two who are alike.
+        monde.jdbc()
+                .sql("""
+                        insert into annuaire.ressemblance (ecole_id, academie, uai, nature, un, autre, signes, vue_le)
+                        values (:ecole, '11', '0110358E', 'RESPONSABLE', :un, :autre, '{NOMS}', :maintenant)
+                        """)
+                .param("ecole", monde.ecole())
+                .param("un", monde.personne(RESPONSABLE))
+                .param("autre", monde.personne(ELEVE))
+                .param("maintenant", OffsetDateTime.now(ZoneId.of("Europe/Paris")))
+                .update();
         exemple.post(list + "/{reunion}/annulation")
                 .with("ecole", monde.ecole())
                 .with("reunion", reunion)
@@ -428,7 +441,7 @@ class ExempleAnnuaire implements ExempleDeModule {
         UUID agent = monde.personne(Passant.CONTRIBUTEUR);
         exemple.get("/annuaire/personnes/{id}")
                 .with("id", monde.personne(ELEVE))
-                .answers(ADMINISTRATEUR);
+                .answers(ADMINISTRATEUR, DPO);
         exemple.get("/annuaire/ecoles/{id}").with("id", monde.ecole()).answers(ADMINISTRATEUR);
         exemple.get("/annuaire/agents/{id}").with("id", agent).answers(ADMINISTRATEUR);
         exemple.post("/annuaire/agents/{id}")
@@ -463,6 +476,22 @@ class ExempleAnnuaire implements ExempleDeModule {
                         insert into annuaire.officielle (uai, academie, nom, ouverte, lue_le)
                         values ('0110358E', '11', 'École élémentaire Marie Curie', true, now())
                         """).update();
+        // As one that was shown, then taken.
+        monde.jdbc().sql("""
+                        insert into annuaire.officielle_recue (id, apercu, recue_le, appliquee_le)
+                        values (uuidv7(), :apercu::jsonb, now(), now())
+                        """).param("apercu", """
+                        {"bilan": {"lues": 0, "ajoutees": 0, "circonscriptions": 0, "communes": 0, "nommees": 0,
+                                   "autres": 0, "remarques": []},
+                         "nouvelles": {"nombre": 0, "premieres": []}, "changees": {"nombre": 0, "premieres": []},
+                         "parties": {"nombre": 0, "premieres": []}, "desaccords": {}}
+                        """).update();
+        var recue = monde.id("select id from annuaire.officielle_recue");
+        exemple.get("/annuaire/officiel/{id}").with("id", recue).answers(ADMINISTRATEUR);
+        exemple.post("/annuaire/officiel/{id}")
+                .with("id", recue)
+                .field("decision", "appliquer")
+                .answers(ADMINISTRATEUR);
     }
 
     private static void lots(Monde monde, Exemple exemple) {

@@ -1,5 +1,10 @@
 package fr.entecole.mesure;
 
+import static fr.entecole.maison.Passant.ADMINISTRATEUR;
+import static fr.entecole.maison.Passant.ASSISTANCE;
+import static fr.entecole.maison.Passant.ERUN;
+import static fr.entecole.maison.Passant.IEN;
+
 import fr.entecole.maison.Exemple;
 import fr.entecole.maison.ExempleDeModule;
 import fr.entecole.maison.Monde;
@@ -28,6 +33,9 @@ class ExempleMesure implements ExempleDeModule {
                         insert into mesure.semaine (ecole_id, semaine, profil, venus, inscrits)
                         values (:ecole, '2026-11-23', 'ENSEIGNANT', 1, 9) on conflict do nothing
                         """).param("ecole", monde.ecole()).update();
+        exemple.get("/usages/ecoles/{ecole}")
+                .with("ecole", monde.ecole())
+                .answers(ADMINISTRATEUR, IEN, ERUN, ASSISTANCE);
     }
 
     @Override

@@ -253,7 +253,7 @@ class AccueilWebTests {
         assertThat(home)
                 .contains("2 droits exercés attendent une réponse", "les demandes sur les données")
                 .doesNotContain("Rien ne vous attend", "Aucune n’attend");
-        assertThat(links(main)).contains("/rgpd/droits", "/donnees-personnelles/registre", "/usages/ecoles");
+        assertThat(links(main)).contains("/rgpd/droits", "/donnees-personnelles/registre", "/annuaire/personnes");
         assertThat(links(main.substring(main.indexOf("t-a-venir")))).doesNotHaveDuplicates();
     }
 

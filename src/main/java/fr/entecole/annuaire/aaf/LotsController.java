@@ -57,6 +57,8 @@ class LotsController {
                                         lot,
                                         "decision",
                                         decision,
+                                        "reglages",
+                                        reglages,
                                         "frais",
                                         reglages.freshSince(page.aujourdhui()))))
                 .orElseThrow(Introuvable::new);

@@ -138,6 +138,29 @@ public final class MotsDesLots {
                         partants, presents, Math.max(1, partants * 100 / presents));
     }
 
+    /// Which measure of a school tripped, with its figures: « 12 élèves sur 40 partiraient : plus de 50 %. »
+    static String mesure(Lots.EcoleRetenue ecole, AafReglages reglages) {
+        var qui = ecole.decision() == null
+                ? t(
+                        "{0, plural, one {Un élève sur {1, number} partirait} other {# élèves sur {1, number} partiraient}}",
+                        ecole.partants(),
+                        ecole.presents())
+                : t(
+                        "{0, plural, one {Un élève sur {1, number} était absent de cet import} other {# élèves sur {1, number} étaient absents de cet import}}",
+                        ecole.partants(),
+                        ecole.presents());
+        return ecole.partants() * 100.0 > ecole.presents() * reglages.schoolThreshold()
+                ? t("{0} : plus de {1, number} %.", qui, reglages.schoolThreshold())
+                : t("{0}.", qui);
+    }
+
+    /// When a school is held back.
+    static String garde(AafReglages reglages) {
+        return t(
+                "Une école est retenue quand plus de {0, number} % de ses élèves partiraient d’un coup, et au moins {1, plural, one {un élève} other {# élèves}}.",
+                reglages.schoolThreshold(), reglages.schoolAtLeast());
+    }
+
     /// What is to be done, and by whom; empty where nothing is.
     static String decision(Lots.Lot lot) {
         return switch (lot.etat()) {

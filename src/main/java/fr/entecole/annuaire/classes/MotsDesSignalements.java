@@ -6,15 +6,15 @@ import fr.entecole.annuaire.aaf.MotsDesChamps;
 
 /// The codes and attributes of the feed, said as a head meets them: what is wrong, and which field of ONDE to mend.
 /// Codes: docs/interfaces/aaf.md. Staff are not mended in ONDE: their record is the académie's.
-final class MotsDesSignalements {
+public final class MotsDesSignalements {
 
     private MotsDesSignalements() {}
 
     /// @param dit what the feed says
     /// @param champ the field of ONDE
-    record Constat(String dit, String champ) {}
+    public record Constat(String dit, String champ) {}
 
-    static Constat of(String code, String attribut) {
+    public static Constat of(String code, String attribut) {
         var champ = MotsDesChamps.of(attribut);
         return switch (code) {
             case "doublon-probable" ->

@@ -32,6 +32,8 @@ final class LieuxDesPersonnes {
             new Place("reunion_suite", "cible_id"),
             new Place("reunion", "garde_id"),
             new Place("reunion", "autre_id"),
+            new Place("ressemblance", "un"),
+            new Place("ressemblance", "autre"),
             new Place("perimetre", "agent_id"),
             new Place("eleve", "id"),
             new Place("responsable", "id"),

@@ -72,10 +72,10 @@ final class MotsDesPersonnes {
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
                         .of("depart"),
                 new Traitement(
-                                t("Que deux fiches étaient celles d’une seule personne"),
+                                t("Que deux fiches se ressemblent, ou étaient celles d’une seule personne"),
                                 t("La direction de l’école, ou la région académique"),
                                 AnnuaireDonneesPersonnelles.CONSERVATION)
-                        .of("reunion", "reunion_suite"),
+                        .of("reunion", "reunion_suite", "ressemblance"),
                 new Traitement(
                         t("Fichiers de l’école (ONDE, tableaux) donnés en plus de l’annuaire"),
                         t("Les directions d’école, ou la région académique"),
@@ -115,6 +115,7 @@ final class MotsDesPersonnes {
         mots.put("depart", "");
         mots.put("reunion", "");
         mots.put("reunion_suite", "");
+        mots.put("ressemblance", "");
         perimetre(mots);
         mots.put("lien_en_attente", "");
         mots.put("restriction", "");

@@ -53,7 +53,7 @@ class EcolesTuile implements Tuile {
                 sentence(t(
                         "{0, plural, =0 {Aucune école publique dans l’annuaire.} one {Une école{1}. Vous ne voyez aucun élève, et c’est voulu.} other {# écoles{1}. Vous ne voyez aucun élève, et c’est voulu.}}",
                         ecoles.size(), pupils(ecoles))),
-                table(ecoles, t("Les écoles de la commune"), false, true));
+                table(ecoles, t("Les écoles de la commune"), false, ""));
     }
 
     private static List<Partie> circonscription(LectureDesEcoles.Suivies suivies) {
@@ -72,7 +72,7 @@ class EcolesTuile implements Tuile {
                         ecoles,
                         suivies.siennes() ? t("Les écoles de la circonscription") : t("Les écoles que vous suivez"),
                         true,
-                        true));
+                        "/usages/ecoles/"));
     }
 
     private static List<Partie> region(List<LectureDesEcoles.Departement> departements) {
@@ -101,12 +101,13 @@ class EcolesTuile implements Tuile {
         return new Partie(Place.ARDOISE, 0, "annuaire/_phrase", Map.of("phrase", phrase));
     }
 
+    /// @param adresse before the number of a school that has a page for its reader, empty where it has none
     private static Partie table(
-            List<LectureDesEcoles.Ecole> ecoles, String titre, boolean avecCommune, boolean masque) {
+            List<LectureDesEcoles.Ecole> ecoles, String titre, boolean avecCommune, String adresse) {
         return new Partie(
                 Place.COLONNE,
                 10,
                 "annuaire/ecoles/_ecoles",
-                Map.of("ecoles", ecoles, "titre", titre, "avecCommune", avecCommune, "masque", masque));
+                Map.of("ecoles", ecoles, "titre", titre, "avecCommune", avecCommune, "adresse", adresse));
     }
 }

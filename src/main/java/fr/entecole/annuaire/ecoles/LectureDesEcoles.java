@@ -246,6 +246,11 @@ class LectureDesEcoles {
             return jour == null ? "" : Dates.words(jour);
         }
 
+        /// It was open and is no more; one that never opened is not closed.
+        boolean fermee() {
+            return !ouverte && jour != null;
+        }
+
         boolean masquee() {
             return eleves < SMALLEST;
         }

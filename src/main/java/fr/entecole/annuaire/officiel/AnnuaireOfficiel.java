@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AnnuaireOfficiel {
 
-    private static final String ROWS = """
+    static final String ROWS = """
             jsonb_to_recordset(:lignes::jsonb) as n (
                 uai text, academie text, "nomBrut" text, nom text, insee text, commune text, departement text,
                 "codePostal" text, siret text, circonscription text, "nomCirconscription" text, nature text, rpi text,
@@ -67,11 +67,25 @@ class AnnuaireOfficiel {
 
     /// @param par account, null for the command
     Bilan take(byte[] octets, @Nullable UUID par) throws FichierRefuse {
-        var lu = LectureDuFichier.read(octets, reglages::knows);
+        var lu = read(octets);
         return Objects.requireNonNull(transaction.execute(_ -> apply(lu, par)));
     }
 
-    private Bilan apply(Lu lu, @Nullable UUID par) {
+    Lu read(byte[] octets) throws FichierRefuse {
+        return LectureDuFichier.read(octets, reglages::knows);
+    }
+
+    /// Inside a transaction of the caller's.
+    Bilan apply(Lu lu, @Nullable UUID par) {
+        var bilan = change(lu);
+        var fait = Fait.of(ActeAnnuaire.ANNUAIRE_OFFICIEL, Uuids.v7())
+                .with(Map.of("lues", bilan.lues(), "ajoutees", bilan.ajoutees()));
+        journal.record((par == null ? fait : fait.by(par)).ofRegion());
+        return bilan;
+    }
+
+    /// The same without a fact of the journal, for who takes it back.
+    Bilan change(Lu lu) {
         var lignes = json.writeValueAsString(lu.ecoles());
         keep(lignes, OffsetDateTime.now(clock));
         int communes = communes(lignes);
@@ -79,12 +93,8 @@ class AnnuaireOfficiel {
         int ajoutees = schools(lignes);
         int nommees = names(lignes);
         complete(lignes);
-        var bilan = new Bilan(
+        return new Bilan(
                 lu.ecoles().size(), ajoutees, circonscriptions, communes, nommees, lu.autres(), lu.remarques());
-        var fait = Fait.of(ActeAnnuaire.ANNUAIRE_OFFICIEL, Uuids.v7())
-                .with(Map.of("lues", bilan.lues(), "ajoutees", ajoutees));
-        journal.record((par == null ? fait : fait.by(par)).ofRegion());
-        return bilan;
     }
 
     /// What is no longer in the file of its académie is no longer said.

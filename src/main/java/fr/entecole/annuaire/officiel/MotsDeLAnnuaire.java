@@ -2,6 +2,9 @@ package fr.entecole.annuaire.officiel;
 
 import static fr.entecole.socle.Phrases.t;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// What a file of the public annuaire did, and in what it and the feed disagree, in words.
 final class MotsDeLAnnuaire {
 
@@ -15,6 +18,23 @@ final class MotsDeLAnnuaire {
                 bilan.circonscriptions(),
                 bilan.communes(),
                 bilan.nommees());
+    }
+
+    /// What the file says otherwise than the one before: « le nom, la commune ».
+    static String champs(List<String> champs) {
+        return champs.stream().map(MotsDeLAnnuaire::champ).collect(Collectors.joining(", "));
+    }
+
+    private static String champ(String champ) {
+        return switch (champ) {
+            case "nom" -> t("le nom");
+            case "commune" -> t("la commune");
+            case "siret" -> t("le SIRET");
+            case "circonscription" -> t("la circonscription");
+            case "etat" -> t("ouverte ou fermée");
+            case "rpi" -> t("le regroupement pédagogique");
+            default -> t("la place sur la carte");
+        };
     }
 
     /// @param sorte of a disagreement

@@ -53,7 +53,7 @@ class Perimetres {
                         select a.id, a.prenom, a.nom,
                                (select count(*) from annuaire.suivie(:jour) s where s.agent_id = a.id) as suivies
                           from annuaire.agent a
-                         where a.id = :id and a.profil in ('IEN', 'ERUN', 'ASSISTANCE', 'DPO')
+                         where a.id = :id and a.profil in ('IEN', 'ERUN', 'ASSISTANCE')
                         """)
                 .param("id", id)
                 .param("jour", LocalDate.now(clock))

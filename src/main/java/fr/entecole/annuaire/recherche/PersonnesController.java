@@ -37,24 +37,22 @@ class PersonnesController {
     private static final int LONGEST = 100;
 
     private final Recherche recherche;
-    private final RechercheRegion region;
     private final Lectures lectures;
     private final Journal journal;
 
-    PersonnesController(Recherche recherche, RechercheRegion region, Lectures lectures, Journal journal) {
+    PersonnesController(Recherche recherche, Lectures lectures, Journal journal) {
         this.recherche = recherche;
-        this.region = region;
         this.lectures = lectures;
         this.journal = journal;
     }
 
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR, Profil.DPO, Profil.ASSISTANCE})
     @GetMapping("/annuaire/personnes")
     ModelAndView form(Page page, Utilisateur utilisateur) {
         return view(page, utilisateur, "", List.of());
     }
 
-    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR})
+    @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PARENT, Profil.ADMINISTRATEUR, Profil.DPO, Profil.ASSISTANCE})
     @PostMapping("/annuaire/personnes")
     ModelAndView find(@RequestParam(defaultValue = "") String nom, Page page, Utilisateur utilisateur) {
         var saisie = nom.strip();
@@ -65,7 +63,7 @@ class PersonnesController {
             return view(page.with(Erreurs.of("nom", erreur)), utilisateur, saisie, List.of());
         }
         var found = recherche.find(saisie, utilisateur);
-        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+        if (utilisateur.is(Profil.ADMINISTRATEUR, Profil.DPO)) {
             var compte = utilisateur.compteId();
             journal.record(
                     Fait.of(ActeAnnuaire.PERSONNE_CHERCHEE, compte).by(compte).ofRegion());
@@ -73,13 +71,13 @@ class PersonnesController {
         return view(page, utilisateur, saisie, found);
     }
 
-    @Pour(Profil.ADMINISTRATEUR)
+    @Pour({Profil.ADMINISTRATEUR, Profil.DPO})
     @GetMapping("/annuaire/personnes/{id}")
     ModelAndView show(@PathVariable UUID id, Page page, Utilisateur utilisateur) {
-        var read = lectures.read(region.find(id).with(EcartsDUnePersonne.of(id), Map::entry));
+        var read = lectures.read(FicheDeLaRegion.of(id).with(EcartsDUnePersonne.of(id), Map::entry));
         var found = read.getKey();
         found.ifPresent(personne -> journal.record(
-                Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.ecoles())));
+                Fait.of(ActeAnnuaire.FICHE_LUE, id).by(utilisateur.compteId()).inEcoles(personne.lieux())));
         return found.map(personne -> page.titled(personne.nom())
                         .view("annuaire/recherche/personne", Map.of("personne", personne, "ecarts", read.getValue())))
                 .orElseThrow(Introuvable::new);
@@ -100,6 +98,8 @@ class PersonnesController {
             case ENSEIGNANT -> t("Parmi vos élèves, leurs responsables et vos collègues.");
             case DIRECTEUR -> t("Parmi les élèves de votre école, leurs responsables et l’équipe.");
             case PARENT -> t("Parmi les enseignants de vos enfants et la direction de leurs écoles.");
+            case ASSISTANCE ->
+                t("Parmi les équipes des écoles que vous suivez. Ni élève ni famille : leur école les aide.");
             default -> t("Dans toute la région : élèves, responsables, personnels et agents.");
         };
     }

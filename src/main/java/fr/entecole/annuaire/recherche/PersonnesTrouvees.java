@@ -35,11 +35,10 @@ class PersonnesTrouvees implements fr.entecole.socle.contrats.Recherche {
         return utilisateur.is(Profil.PARENT) || Recherche.may(utilisateur);
     }
 
-    /// Of the whole region nobody is shown here: its administrator goes on to the search that leaves a trace (ADR
-    /// 0018).
+    /// Of the whole region nobody is shown here: who reaches it goes on to the search that leaves a trace (ADR 0018).
     @Override
     public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
-        if (utilisateur.is(Profil.ADMINISTRATEUR)) {
+        if (utilisateur.is(Profil.ADMINISTRATEUR, Profil.DPO, Profil.ASSISTANCE)) {
             return Lecture.known(List.of());
         }
         return recherche

@@ -127,11 +127,19 @@ class Recherche {
     private final JdbcClient jdbc;
     private final RechercheRegion region;
     private final List<Venues> venues;
+    private final RechercheDesEquipes equipes;
     private final Discretion discretion;
     private final Clock clock;
 
     /// @param venues none where there are no accounts
-    Recherche(JdbcClient jdbc, RechercheRegion region, List<Venues> venues, Discretion discretion, Clock clock) {
+    Recherche(
+            JdbcClient jdbc,
+            RechercheRegion region,
+            RechercheDesEquipes equipes,
+            List<Venues> venues,
+            Discretion discretion,
+            Clock clock) {
+        this.equipes = equipes;
         this.discretion = discretion;
         this.jdbc = jdbc;
         this.region = region;
@@ -145,7 +153,9 @@ class Recherche {
             case ENSEIGNANT -> marked(within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur));
             case DIRECTEUR -> within(STAFF, Set.of(utilisateur.personneId()), saisie, utilisateur);
             case PARENT -> within(PARENT, utilisateur.personnes(), saisie, utilisateur);
-            case ADMINISTRATEUR -> discretion.shown(region.find(saisie), utilisateur);
+            case ADMINISTRATEUR, DPO -> discretion.shown(region.find(saisie), utilisateur);
+            case ASSISTANCE ->
+                discretion.shown(equipes.find(saisie, utilisateur.personneId(), LocalDate.now(clock)), utilisateur);
             default -> List.of();
         };
     }
@@ -289,8 +299,11 @@ class Recherche {
     private record Enfant(String code, UUID id, String prenom, String nom) {}
 
     /// Where someone works, or is at school: a school or a circonscription, in a commune or not.
+    ///
+    /// @param genre of the structure, where it is asked for
     record Lieu(
             @Nullable UUID id,
+            @Nullable String genre,
             @Nullable String ecole,
             @Nullable String commune) {
 
@@ -302,7 +315,7 @@ class Recherche {
 
     /// A teacher of no school would find nobody.
     static boolean may(Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR)
+        return utilisateur.is(Profil.DIRECTEUR, Profil.ADMINISTRATEUR, Profil.DPO, Profil.ASSISTANCE)
                 || utilisateur.is(Profil.ENSEIGNANT) && !utilisateur.ecoles().isEmpty();
     }
 }

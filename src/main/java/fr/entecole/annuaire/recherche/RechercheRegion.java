@@ -1,61 +1,51 @@
 package fr.entecole.annuaire.recherche;
 
-import static fr.entecole.socle.Phrases.t;
-
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.recherche.Recherche.Lieu;
 import fr.entecole.socle.Colonnes;
-import fr.entecole.socle.Lecture;
-import fr.entecole.socle.Profil;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Anyone of the region, for its administrator: 1.1 million people, found through an index of the words of their names
-/// (docs/adr/0018-search-by-name.md). Pupils' and guardians' rows say where, and nothing of their lives.
+/// Anyone of the region, for who reaches all of it: 1.1 million people, found through an index of the words of their
+/// names (docs/adr/0018-search-by-name.md). Pupils' and guardians' rows say where, and nothing of their lives.
 @Component
 class RechercheRegion {
 
     /// Of pupils, guardians and staff each: beyond, the page says that there are others and asks for more letters.
     static final int LOOKED_AT = 500;
 
-    private static final String ECOLE_DE_L_ELEVE = """
-            (select jsonb_agg(jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
-                                                 'commune', co.nom))
+    static final String ECOLE_DE_L_ELEVE = """
+            (select jsonb_agg(jsonb_build_object('id', s.id, 'genre', s.genre, 'commune', co.nom,
+                                                 'ecole', coalesce(s.nom_usage, s.nom_courant)))
                from annuaire.structure s left join annuaire.commune co on co.insee = s.commune_insee
               where s.id = e.structure_id)
             """;
 
     // By the link, not by the authority in force: a guardian kept out by a restriction must not differ from another.
-    private static final String ECOLES_DU_RESPONSABLE = """
-            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
-                                                          'commune', co.nom))
+    static final String ECOLES_DU_RESPONSABLE = """
+            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'genre', s.genre, 'commune', co.nom,
+                                                          'ecole', coalesce(s.nom_usage, s.nom_courant)))
                     from annuaire.lien l join annuaire.eleve e on e.id = l.eleve_id and e.suspendu_le is null
                     join annuaire.structure s on s.id = e.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
                    where l.responsable_id = r.id and l.retire_le is null)
             """;
 
-    private static final String ECOLES_DU_PERSONNEL = """
-            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'ecole', coalesce(s.nom_usage, s.nom_courant),
-                                                          'commune', co.nom))
+    static final String ECOLES_DU_PERSONNEL = """
+            (select jsonb_agg(distinct jsonb_build_object('id', s.id, 'genre', s.genre, 'commune', co.nom,
+                                                          'ecole', coalesce(s.nom_usage, s.nom_courant)))
                     from annuaire.exerce f join annuaire.structure s on s.id = f.structure_id
                     left join annuaire.commune co on co.insee = s.commune_insee
                    where f.personnel_id = p.id)
             """;
 
-    private static final String LIEU_DE_L_AGENT = """
+    static final String LIEU_DE_L_AGENT = """
             (select jsonb_build_array(jsonb_build_object('ecole', coalesce(s.nom_usage, s.nom_courant),
                                                  'commune', co.nom)) from (select 1) un
                     left join annuaire.structure s on s.id = g.circonscription_id
@@ -92,21 +82,6 @@ class RechercheRegion {
                       order by nom, prenom, id limit :limite) g)
             """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
 
-    private static final String ONE =
-            """
-            select 'ELEVE' as nature, e.id, e.prenom, e.nom, e.date_naissance, null as profil, null as civilite, %s as lieux
-              from annuaire.eleve e where e.id = :id and e.suspendu_le is null
-            union all
-            select 'RESPONSABLE', r.id, r.prenom, r.nom, null, null, null, %s
-              from annuaire.responsable r where r.id = :id and r.suspendu_le is null
-            union all
-            select 'PERSONNEL', p.id, p.prenom, p.nom, null, null, null, %s
-              from annuaire.personnel p where p.id = :id and p.suspendu_le is null
-            union all
-            select 'AGENT', g.id, g.prenom, g.nom, null, g.profil, g.civilite, %s from annuaire.agent g
-             where g.id = :id and g.retire_le is null
-            """.formatted(ECOLE_DE_L_ELEVE, ECOLES_DU_RESPONSABLE, ECOLES_DU_PERSONNEL, LIEU_DE_L_AGENT);
-
     private final JdbcClient jdbc;
 
     RechercheRegion(JdbcClient jdbc) {
@@ -114,76 +89,29 @@ class RechercheRegion {
     }
 
     List<Trouve> find(String saisie) {
-        return jdbc
-                .sql(SQL)
+        return jdbc.sql(SQL)
                 .param("saisie", saisie)
                 .param("limite", Recherche.SHOWN + 1)
                 .param("regardes", LOOKED_AT)
-                .query(RechercheRegion::personne)
-                .list()
-                .stream()
-                .map(p -> new Trouve(
-                        p.id(),
-                        p.nature(),
-                        p.nom(),
-                        String.join(", ", p.lieux()),
-                        p.naissance(),
-                        "/annuaire/personnes/" + p.id(),
-                        List.of(),
-                        null,
-                        false))
-                .toList();
+                .query(RechercheRegion::trouve)
+                .list();
     }
 
-    Lecture<Optional<Personne>> find(UUID id) {
-        return Lecture.of(ONE, Map.of("id", id), RechercheRegion::personne)
-                .map(found -> found.stream().findFirst());
-    }
-
-    private static Personne personne(ResultSet rs, int row) throws SQLException {
-        var profil = rs.getString("profil");
-        var lieux = Colonnes.list(rs, "lieux", Lieu[].class);
-        return new Personne(
+    private static Trouve trouve(ResultSet rs, int row) throws SQLException {
+        var id = Colonnes.uuid(rs, "id");
+        return new Trouve(
+                id,
                 Nature.valueOf(rs.getString("nature")),
-                Colonnes.uuid(rs, "id"),
                 Noms.complet(rs.getString("prenom"), rs.getString("nom")),
-                rs.getObject("date_naissance", LocalDate.class),
-                profil == null ? null : Profil.valueOf(profil),
-                rs.getString("civilite"),
-                lieux.stream()
+                Colonnes.list(rs, "lieux", Lieu[].class).stream()
                         .map(Lieu::words)
                         .filter(lieu -> !lieu.isBlank())
                         .distinct()
-                        .toList(),
-                lieux.stream().map(Lieu::id).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /// Who, and where: enough to be sure of the person on the telephone.
-    ///
-    /// @param profil of an agent
-    /// @param ecoles where they belong
-    record Personne(
-            Nature nature,
-            UUID id,
-            String nom,
-            @Nullable LocalDate naissance,
-            @Nullable Profil profil,
-            @Nullable String civilite,
-            List<String> lieux,
-            Set<UUID> ecoles) {
-
-        String qui() {
-            return switch (nature) {
-                case ELEVE -> t("Élève");
-                case RESPONSABLE -> t("Responsable");
-                case PERSONNEL -> t("Personnel d’école");
-                case AGENT -> profil == null ? "" : profil.libelle(civilite);
-            };
-        }
-
-        /// The others' accesses are given by their school.
-        boolean ofTheRegion() {
-            return nature == Nature.PERSONNEL || nature == Nature.AGENT;
-        }
+                        .collect(Collectors.joining(", ")),
+                rs.getObject("date_naissance", LocalDate.class),
+                "/annuaire/personnes/" + id,
+                List.of(),
+                null,
+                false);
     }
 }

@@ -137,8 +137,7 @@ class LectureDesAgents {
 
         /// Whether the region may say which schools they follow.
         boolean deLAcademie() {
-            return List.of(Profil.IEN, Profil.ERUN, Profil.ASSISTANCE, Profil.DPO)
-                    .contains(profil);
+            return List.of(Profil.IEN, Profil.ERUN, Profil.ASSISTANCE).contains(profil);
         }
 
         String nomComplet() {

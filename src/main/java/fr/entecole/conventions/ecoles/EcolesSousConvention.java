@@ -52,13 +52,12 @@ class EcolesSousConvention {
                 : followed(utilisateur, jour);
         var said = reprises.said();
         var conventions = lecture.ofEcoles(Reprises.before(ids, said, jour));
-        var open = open(ids, jour);
+        var acces = acces(ids, jour);
         return appellations.ecoles(ids).entrySet().stream()
                 .map(e -> new EcoleSuivie(
                         e.getValue(),
-                        open.containsKey(e.getKey()),
-                        last(conventions, e.getKey(), said, jour),
-                        open.getOrDefault(e.getKey(), Optional.empty())))
+                        acces.getOrDefault(e.getKey(), Acces.JAMAIS),
+                        last(conventions, e.getKey(), said, jour)))
                 .toList();
     }
 
@@ -103,28 +102,43 @@ class EcolesSousConvention {
                 .list();
     }
 
-    /// Those that are open, with the last day of what the region has granted where it has.
-    private Map<UUID, Optional<LocalDate>> open(Collection<UUID> ids, LocalDate jour) {
-        Map<UUID, Optional<LocalDate>> open = new HashMap<>();
+    private Map<UUID, Acces> acces(Collection<UUID> ids, LocalDate jour) {
+        Map<UUID, Acces> acces = new HashMap<>();
         jdbc.sql("""
-                        select o.ecole_id, (select max(d.au) from conventions.derogation d
-                                             where d.ecole_id = o.ecole_id and :jour between d.du and d.au) as accordee
-                          from annuaire.ouverte o where o.ecole_id = any(:ids)
+                        select l.ecole_id, o.ecole_id is not null as ouverte,
+                               (f.fermee_le at time zone 'Europe/Paris')::date as fermee,
+                               (select max(d.au) from conventions.derogation d
+                                 where d.ecole_id = o.ecole_id and :jour between d.du and d.au) as accordee
+                          from annuaire.lieu l
+                          left join annuaire.ouverte o on o.ecole_id = l.ecole_id
+                          left join annuaire.fermee f on f.ecole_id = l.ecole_id
+                         where l.ecole_id = any(:ids)
                         """).param("ids", ids.toArray(UUID[]::new)).param("jour", jour).query(rs -> {
-            open.put(Colonnes.uuid(rs, "ecole_id"), Optional.ofNullable(rs.getObject("accordee", LocalDate.class)));
+            acces.put(
+                    Colonnes.uuid(rs, "ecole_id"),
+                    new Acces(
+                            rs.getBoolean("ouverte"),
+                            Optional.ofNullable(rs.getObject("fermee", LocalDate.class)),
+                            Optional.ofNullable(rs.getObject("accordee", LocalDate.class))));
         });
-        return open;
+        return acces;
     }
 
+    /// @param fermee day since which it is closed; empty while it is open, and for one that never was
     /// @param accordee last day on which the region lets it open without a convention
-    record EcoleSuivie(String nom, boolean ouverte, Optional<Convention> convention, Optional<LocalDate> accordee) {
+    record Acces(boolean ouverte, Optional<LocalDate> fermee, Optional<LocalDate> accordee) {
+
+        static final Acces JAMAIS = new Acces(false, Optional.empty(), Optional.empty());
+    }
+
+    record EcoleSuivie(String nom, Acces acces, Optional<Convention> convention) {
 
         /// Until when it is open, as far as this is known; empty: it is not, or nothing says it.
         Optional<LocalDate> jusque(LocalDate jour) {
             var fin = convention
                     .filter(c -> c.etat(jour) == Etat.ACTIVE)
                     .map(c -> c.parametres().fin());
-            return fin.or(() -> accordee);
+            return fin.or(acces::accordee);
         }
     }
 }

@@ -27,7 +27,8 @@ class EcolesSousConventionController {
 
     @GetMapping("/conventions/ecoles")
     ModelAndView list(Page page, Utilisateur utilisateur) {
-        return page.titled(t("La convention de l’école"))
-                .view("conventions/ecoles/ecoles", Map.of("ecoles", ecoles.of(utilisateur, page.aujourdhui())));
+        var suivies = ecoles.of(utilisateur, page.aujourdhui());
+        return page.titled(suivies.size() == 1 ? t("La convention de l’école") : t("Les conventions des écoles"))
+                .view("conventions/ecoles/ecoles", Map.of("ecoles", suivies));
     }
 }

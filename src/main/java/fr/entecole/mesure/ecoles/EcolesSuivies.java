@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,10 @@ class EcolesSuivies {
 
     private static final String ECOLES = """
             select l.ecole_id, coalesce(l.uai, '') as uai, (o.ouverte_le at time zone 'Europe/Paris')::date as ouverte,
-                   j.jour, coalesce(j.enfants, 0) as enfants, coalesce(j.joints, 0) as joints,
+                   (f.fermee_le at time zone 'Europe/Paris')::date as fermee, j.jour,
+                   coalesce(j.enfants, 0) as enfants, coalesce(j.joints, 0) as joints,
+                   coalesce(j.eleves, 0) as eleves, coalesce(j.eleves_venus, 0) as eleves_venus,
+                   coalesce(j.equipe, 0) as equipe, coalesce(j.equipe_venus, 0) as equipe_venus,
                    exists (select 1 from mesure.compteur c
                             where c.ecole_id = l.ecole_id and c.profil in ('ENSEIGNANT', 'ADMIN_VIE_SCOL_TECH'))
                    or exists (select 1 from mesure.semaine s
@@ -30,6 +35,7 @@ class EcolesSuivies {
                    coalesce(a.personnes, 0) as alertes, k.latitude, k.longitude
               from annuaire.lieu l
               left join annuaire.ouverte o on o.ecole_id = l.ecole_id
+              left join annuaire.fermee f on f.ecole_id = l.ecole_id
               left join mesure.jointe j on j.ecole_id = l.ecole_id
               left join lateral (select x.personnes from annuaire.alerte x where x.ecole_id = l.ecole_id) a on true
               left join annuaire.coordonnees k on k.ecole_id = l.ecole_id
@@ -52,11 +58,10 @@ class EcolesSuivies {
     /// @param voir `jamais`: open and never begun; `familles`: less than half of the families; else all
     /// @param departement in three characters, which the region chooses; empty for all of them
     Ensemble of(Utilisateur utilisateur, String voir, String departement) {
-        var lues = jdbc.sql(ECOLES + (departement.isEmpty() ? "" : " and l.uai like :departement || '%'")
-                        + " order by l.uai limit :most")
-                .param("tout", utilisateur.is(Profil.ADMINISTRATEUR))
-                .param("jour", LocalDate.now(clock))
-                .param("agent", utilisateur.personneId())
+        var lues = read(
+                        utilisateur,
+                        (departement.isEmpty() ? "" : " and l.uai like :departement || '%'")
+                                + " order by l.uai limit :most")
                 .param("departement", departement)
                 .param("most", MOST)
                 .query(EcolesSuivies::ecole)
@@ -76,15 +81,32 @@ class EcolesSuivies {
                         .toList());
     }
 
+    /// Empty for one that this person does not follow. It goes by its code: its page names it.
+    Optional<EcoleSuivie> one(Utilisateur utilisateur, UUID ecole) {
+        return read(utilisateur, " and l.ecole_id = :ecole")
+                .param("ecole", ecole)
+                .query(EcolesSuivies::ecole)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec read(Utilisateur utilisateur, String which) {
+        return jdbc.sql(ECOLES + which)
+                .param("tout", utilisateur.is(Profil.ADMINISTRATEUR))
+                .param("jour", LocalDate.now(clock))
+                .param("agent", utilisateur.personneId());
+    }
+
     private static EcoleSuivie named(EcoleSuivie e, String nom) {
         return new EcoleSuivie(
                 e.id(),
                 nom,
                 e.uai(),
                 e.ouverte(),
+                e.fermee(),
                 e.compte(),
-                e.enfants(),
-                e.joints(),
+                e.familles(),
+                e.eleves(),
+                e.equipe(),
                 e.commence(),
                 e.alertes(),
                 e.latitude(),
@@ -97,9 +119,11 @@ class EcolesSuivies {
                 "",
                 String.valueOf(rs.getString("uai")),
                 rs.getObject("ouverte", LocalDate.class),
+                rs.getObject("fermee", LocalDate.class),
                 rs.getObject("jour", LocalDate.class),
-                rs.getLong("enfants"),
-                rs.getLong("joints"),
+                new Venus(rs.getLong("enfants"), rs.getLong("joints")),
+                new Venus(rs.getLong("eleves"), rs.getLong("eleves_venus")),
+                new Venus(rs.getLong("equipe"), rs.getLong("equipe_venus")),
                 rs.getBoolean("commence"),
                 rs.getLong("alertes"),
                 decimal(rs, "latitude"),
@@ -144,14 +168,14 @@ class EcolesSuivies {
         long enfants() {
             return toutes.stream()
                     .filter(EcoleSuivie::dite)
-                    .mapToLong(EcoleSuivie::enfants)
+                    .mapToLong(e -> e.familles().tous())
                     .sum();
         }
 
         long joints() {
             return toutes.stream()
                     .filter(EcoleSuivie::dite)
-                    .mapToLong(EcoleSuivie::joints)
+                    .mapToLong(e -> e.familles().venus())
                     .sum();
         }
 

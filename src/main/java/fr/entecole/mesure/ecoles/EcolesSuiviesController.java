@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// Where the schools of an agent of the académie stand: open, begun, families reached, records to mend. As a table, as
 /// bars and on a map; nobody is named.
 @SousOnglet(OngletsAnnuaire.ANNUAIRE)
-@Pour({Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.ASSISTANCE, Profil.DPO})
+@Pour({Profil.ADMINISTRATEUR, Profil.IEN, Profil.ERUN, Profil.ASSISTANCE})
 @Controller
 class EcolesSuiviesController {
 

@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Each night: of how many children of each open school a guardian has come in. Two numbers stay.
+/// Each night, of each open school: of how many children a guardian has come in, and how many pupils and people of the
+/// school have. Numbers alone stay.
 @Component
 class FamillesJointes implements TravauxOfferts {
 
@@ -64,17 +65,40 @@ class FamillesJointes implements TravauxOfferts {
                 }
             }
         });
+        var eleves = venus(Public.ofEcole(ecole, Qui.ELEVES));
+        var equipe = venus(Public.ofEcole(ecole, Qui.EQUIPE));
         jdbc.sql("""
-                        insert into mesure.jointe as j (ecole_id, jour, enfants, joints)
-                        values (:ecole, :jour, :enfants, :joints)
+                        insert into mesure.jointe as j (ecole_id, jour, enfants, joints, eleves, eleves_venus,
+                                                        equipe, equipe_venus)
+                        values (:ecole, :jour, :enfants, :joints, :eleves, :elevesVenus, :equipe, :equipeVenus)
                         on conflict (ecole_id) do update
-                           set jour = excluded.jour, enfants = excluded.enfants, joints = excluded.joints
+                           set jour = excluded.jour, enfants = excluded.enfants, joints = excluded.joints,
+                               eleves = excluded.eleves, eleves_venus = excluded.eleves_venus,
+                               equipe = excluded.equipe, equipe_venus = excluded.equipe_venus
                         """)
                 .param("ecole", ecole)
                 .param("jour", jour)
                 .param("enfants", enfants.size())
                 .param("joints", joints.size())
+                .param("eleves", eleves.tous())
+                .param("elevesVenus", eleves.venus())
+                .param("equipe", equipe.tous())
+                .param("equipeVenus", equipe.venus())
                 .update();
+    }
+
+    /// Those of a public, each once, and those of them whose account is in use.
+    private Venus venus(Public pour) {
+        Set<UUID> tous = new HashSet<>();
+        Set<UUID> venus = new HashSet<>();
+        membres.each(pour, joignable -> {
+            var personne = joignable.membre().personneId();
+            tous.add(personne);
+            if (joignable.compte()) {
+                venus.add(personne);
+            }
+        });
+        return new Venus(tous.size(), venus.size());
     }
 
     private final class Compte implements Travail {
@@ -86,7 +110,7 @@ class FamillesJointes implements TravauxOfferts {
 
         @Override
         public String phrase() {
-            return t("Compter les familles qui sont déjà venues, école par école");
+            return t("Compter les familles, les élèves et l’équipe qui sont déjà venus, école par école");
         }
 
         @Override

@@ -40,7 +40,7 @@ final class Points {
                         e,
                         (int) Math.round(left + (east(e, shrink) - west) * scale),
                         (int) Math.round(top + (north - north(e)) * scale),
-                        e.palier()))
+                        e.familles().palier()))
                 .toList();
     }
 

@@ -54,8 +54,23 @@ class AnnuaireOfficielWebTests {
         region = visites.agent("Vidal");
     }
 
+    /// Given, shown, taken: what it did, and in what it and the feed disagree then.
     private String give(String... lines) {
-        return give(HttpStatus.OK, (HEADING + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
+        var preview = preview(lines);
+        assertThat(visites.post(region, preview, "decision", "appliquer")).hasRedirectedUrl(preview);
+        return visites.page(region, preview) + visites.page(region, "/annuaire/officiel");
+    }
+
+    /// @return where it is shown
+    private String preview(String... lines) {
+        var file = new MockMultipartFile(
+                "fichier",
+                "annuaire.csv",
+                "text/csv",
+                (HEADING + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
+        var answer = visites.upload(region, "/annuaire/officiel", file);
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER);
+        return String.valueOf(answer.getResponse().getRedirectedUrl());
     }
 
     private String give(HttpStatus status, byte[] octets) {
@@ -151,6 +166,74 @@ class AnnuaireOfficielWebTests {
         assertThat(commande.run(List.of(dossier.resolve("absent.csv").toString())))
                 .isEqualTo(2);
         assertThat(said.getErr()).contains("ne peut être lu");
+    }
+
+    @Test
+    void showsWhatItWouldDoAndChangesNothingBefore() {
+        give(
+                CURIE.formatted("x"),
+                nouvelle("0340109J", "Ecole primaire Hélène Boucher", "34081", "OUVERT"),
+                nouvelle("0340110K", "Ecole primaire Émile Zola", "34081", "OUVERT"));
+        var before = state();
+        int facts = facts();
+        var preview = preview(
+                CURIE.formatted("x"),
+                nouvelle("0340109J", "Ecole primaire Hélène-Boucher", "34081", "OUVERT"),
+                nouvelle("0340111L", "Ecole primaire Françoise Dolto", "34081", "OUVERT"));
+        assertThat(state()).isEqualTo(before);
+        assertThat(facts()).isEqualTo(facts);
+        assertThat(visites.page(region, preview))
+                .contains(
+                        "Ce que ce fichier changerait",
+                        "Rien n’a encore changé",
+                        "3 écoles publiques lues : une ajoutée",
+                        "École primaire Françoise Dolto",
+                        "École primaire Hélène-Boucher",
+                        "Ce qui change : le nom.",
+                        "École primaire Émile Zola",
+                        "Désaccords qu’il y aurait")
+                .doesNotContain("C’est fait");
+        assertThat(visites.statements(region, preview)).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.post(region, preview, "decision", "appliquer")).hasRedirectedUrl(preview);
+        assertThat(visites.page(region, preview))
+                .contains("C’est fait.", "href=\"/annuaire/ecoles?q=0340111L\"", "Revenir à la liste des écoles");
+        assertThat(visites.page(region, "/annuaire/ecoles?q=0340111L")).contains("École primaire Françoise Dolto");
+        assertThat(facts()).isEqualTo(facts + 1);
+        assertThat(visites.post(region, preview, "decision", "appliquer")).hasRedirectedUrl(preview + "?fait=tard");
+        assertThat(facts()).as("once").isEqualTo(facts + 1);
+    }
+
+    @Test
+    void throwsAFileAwayWithoutATraceAndKeepsNoneForMoreThanADay() {
+        var before = state();
+        var preview = preview(nouvelle("0340112M", "Ecole primaire Jamais", "34081", "OUVERT"));
+        assertThat(visites.post(region, preview, "decision", "abandonner")).hasRedirectedUrl("/annuaire/officiel");
+        assertThat(visites.get(region, preview)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visites.post(region, preview, "decision", "appliquer")).hasStatus(HttpStatus.NOT_FOUND);
+        var old = preview(nouvelle("0340112M", "Ecole primaire Jamais", "34081", "OUVERT"));
+        jdbc.sql("update annuaire.officielle_recue set recue_le = recue_le - interval '2 days'")
+                .update();
+        preview(CURIE.formatted("x"));
+        assertThat(visites.page(region, old))
+                .contains("Ce fichier n’est plus là")
+                .doesNotContain("Laisser de côté");
+        assertThat(visites.post(region, old, "decision", "appliquer")).hasRedirectedUrl(old + "?fait=tard");
+        assertThat(state()).isEqualTo(before);
+        assertThat(visites.get(visites.personnel("11", "300101"), old)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private String state() {
+        return text("""
+                select coalesce((select jsonb_agg(to_jsonb(f) order by f.uai)::text from annuaire.officielle f), '')
+                       || (select jsonb_agg(to_jsonb(s) order by s.id)::text from annuaire.structure s)
+                       || (select jsonb_agg(to_jsonb(c) order by c.insee)::text from annuaire.commune c)
+                """);
+    }
+
+    private int facts() {
+        return jdbc.sql("select count(*) from journal.fait where action = 'annuaire-officiel'")
+                .query(Integer.class)
+                .single();
     }
 
     private String text(String sql) {

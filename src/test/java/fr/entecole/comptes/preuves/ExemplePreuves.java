@@ -1,6 +1,7 @@
 package fr.entecole.comptes.preuves;
 
 import static fr.entecole.maison.Passant.ADMINISTRATEUR;
+import static fr.entecole.maison.Passant.ASSISTANCE;
 import static fr.entecole.maison.Passant.AUTRE_FAMILLE;
 import static fr.entecole.maison.Passant.DIRECTRICE;
 import static fr.entecole.maison.Passant.ERUN;
@@ -45,9 +46,11 @@ class ExemplePreuves implements ExempleDeModule {
                 "motif",
                 "Son téléphone est tombé dans le canal, je l’ai devant moi.");
         var depannage = monde.id("select id from comptes.depannage");
-        exemple.post("/comptes/depannages/{id}/accord").with("id", depannage).answers(IEN, ERUN, ADMINISTRATEUR);
+        exemple.post("/comptes/depannages/{id}/accord")
+                .with("id", depannage)
+                .answers(IEN, ERUN, ASSISTANCE, ADMINISTRATEUR);
         exemple.post("/comptes/depannages/{id}/refus")
                 .with("id", depannage)
-                .answers(DIRECTRICE, IEN, ERUN, ADMINISTRATEUR);
+                .answers(DIRECTRICE, IEN, ERUN, ASSISTANCE, ADMINISTRATEUR);
     }
 }

@@ -53,8 +53,11 @@ class EcolesSuiviesWebTests {
                 .contains("0110357D", "0110358E", "0110970V", "École par école")
                 .doesNotContain("0341406U", "Benali");
         assertThat(visites.page(visites.agent("Vidal"), "/usages/ecoles"))
-                .contains("0341406U", "0312962B", "pas encore ouverte");
-        assertThat(visites.page(visites.agent("Cros"), "/usages/ecoles")).contains("Aucune école n’est suivie");
+                .contains("0341406U", "0312962B", "fermée depuis le");
+        assertThat(visites.page(visites.agent("Cros"), "/usages/ecoles"))
+                .contains("0341406U")
+                .doesNotContain("0312962B");
+        assertThat(visites.get(visites.agent("Lebrun"), "/usages/ecoles")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.get(visites.personnel("11", "300101"), "/usages/ecoles"))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(visites.statements(inspection, "/usages/ecoles")).hasSizeLessThanOrEqualTo(5);
@@ -88,7 +91,12 @@ class EcolesSuiviesWebTests {
         var page = visites.page(inspection, "/usages/ecoles");
         assertThat(page)
                 .contains(
-                        "20 sur 60", "presque toutes, sur 40", "non dit, sur 6<", "moins de 5", "33 %", "dans 2 écoles")
+                        "20 sur 60",
+                        "presque la totalité, sur 40",
+                        "non dit, sur 6<",
+                        "moins de 5",
+                        "33 %",
+                        "dans 2 écoles")
                 .contains("dans ce compte d’enfants")
                 .doesNotContain(">37", "37 sur", "92 %");
         assertThat(page)
@@ -110,7 +118,8 @@ class EcolesSuiviesWebTests {
         assertThat(visites.page(inspection, "/usages/ecoles"))
                 .contains(
                         "Sur la carte",
-                        "role=\"img\"",
+                        "role=\"group\" aria-labelledby=\"carte-nom\"",
+                        "<a href=\"/usages/ecoles/" + ecole("0110358E") + "\" tabindex=\"-1\">",
                         "<rect x=",
                         "sur la carte : l’annuaire public ne dit pas où",
                         ">non dit</li>");
@@ -124,7 +133,25 @@ class EcolesSuiviesWebTests {
     }
 
     private static EcoleSuivie placed(double latitude, double longitude) {
-        return new EcoleSuivie(UUID.randomUUID(), "École", "0110357D", null, null, 0, 0, false, 0, latitude, longitude);
+        var aucun = new Venus(0, 0);
+        return new EcoleSuivie(
+                UUID.randomUUID(),
+                "École",
+                "0110357D",
+                null,
+                null,
+                null,
+                aucun,
+                aucun,
+                aucun,
+                false,
+                0,
+                latitude,
+                longitude);
+    }
+
+    private UUID ecole(String uai) {
+        return context.getBean(Reperes.class).ecole(uai);
     }
 
     private void counted(String uai, int enfants, int joints) {
@@ -132,7 +159,7 @@ class EcolesSuiviesWebTests {
                         insert into mesure.jointe (ecole_id, jour, enfants, joints) values (:ecole, :jour, :enfants, :joints)
                         on conflict (ecole_id) do update set enfants = excluded.enfants, joints = excluded.joints
                         """)
-                .param("ecole", context.getBean(Reperes.class).ecole(uai))
+                .param("ecole", ecole(uai))
                 .param("jour", LocalDate.of(2026, 11, 23))
                 .param("enfants", enfants)
                 .param("joints", joints)

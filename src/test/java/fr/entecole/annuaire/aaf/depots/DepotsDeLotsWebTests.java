@@ -205,7 +205,10 @@ class DepotsDeLotsWebTests extends BancAaf {
         take(Fabrique.without(
                 fabrique.plein("16", "2024-09-16", 14), fiche -> fiche.contains("<value>" + ecole[1] + "</value>")));
         var lot = latest();
-        assertThat(visites.page(region, lot)).contains("Des écoles perdraient trop d’élèves", "absents de cet import");
+        assertThat(visites.page(region, lot))
+                .contains("Des écoles perdraient trop d’élèves")
+                .containsPattern("[0-9]+ élèves sur [0-9]+ partiraient : plus de 50 %\\.")
+                .contains("plus de 50 % de ses élèves partiraient d’un coup, et au moins 10 élèves");
         assertThat(visites.page(region, "/")).contains("Une école perdrait trop d’élèves");
         assertThat(visites.page(region, lot + "/ecoles")).contains("à décider");
         assertThat(visites.post(region, lot + "/departs", "decision", "garder")
