@@ -48,17 +48,15 @@ final class LigneCoupee {
                 .param("classe", cm1)
                 .query(LocalDate.class)
                 .list();
-        var demi =
-                context
-                        .getBean(Calendriers.class)
-                        .of(curie)
-                        .demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1))
-                        .stream()
-                        .filter(d -> !signed.contains(d.jour().withDayOfMonth(1)))
-                        .filter(d ->
-                                cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
-                        .reduce((_, last) -> last)
-                        .orElseThrow();
+        var demi = context
+                .getBean(Calendriers.class)
+                .of(curie)
+                .demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1))
+                .stream()
+                .filter(d -> !signed.contains(d.jour().withDayOfMonth(1)))
+                .filter(d -> cahier.feuille(new Appele(curie, cm1, d)).numero() == 0)
+                .reduce((_, last) -> last)
+                .orElseThrow();
         quoi = new Appele(curie, cm1, demi);
         path = roll() + "?jour=" + demi.jour() + "&moment=" + demi.moment();
     }

@@ -135,10 +135,15 @@ class HorsConnexionWebTests {
     @Test
     void givesNoKeyBackOfAStayThatWasLeftOrStopped() {
         var cookie = as.personne(esteve);
-        var left = field(Visites.words(mvc.get().uri("/presences/garde").cookie(cookie).exchange()), "nom");
+        var left = field(
+                Visites.words(mvc.get().uri("/presences/garde").cookie(cookie).exchange()), "nom");
         assertThat(left).isNotEmpty();
         assertThat(again(esteve, left)).as("as long as it runs").isNotEmpty();
-        assertThat(mvc.post().uri("/deconnexion").cookie(cookie).with(formulaire()).exchange())
+        assertThat(mvc.post()
+                        .uri("/deconnexion")
+                        .cookie(cookie)
+                        .with(formulaire())
+                        .exchange())
                 .hasStatus3xxRedirection();
         assertThat(again(esteve, left)).as("signed out").isEmpty();
 

@@ -43,8 +43,8 @@ class GardeController {
             Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String ancien) {
         var session = request.getSession();
         var garde = gardes.of(session);
-        Map<String, Object> given = new HashMap<>(Map.of(
-                "cle", cle(garde), "nom", nom(garde), "jeton", page.csrf(), "maintenant", clock.millis()));
+        Map<String, Object> given = new HashMap<>(
+                Map.of("cle", cle(garde), "nom", nom(garde), "jeton", page.csrf(), "maintenant", clock.millis()));
         if (!ancien.isEmpty()) {
             gardes.others(session).stream()
                     .filter(autre -> nom(autre).equals(ancien))

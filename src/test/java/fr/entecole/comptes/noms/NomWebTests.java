@@ -95,10 +95,14 @@ class NomWebTests {
     @Test
     void isReadByFamiliesUnderWhatOneWroteAndStaysOutOfLists() {
         var mot = mot();
-        assertThat(visites.page(samira, mot)).contains("Claire Estève, Familles").doesNotContain("Maîtresse Claire");
+        assertThat(visites.page(samira, mot))
+                .contains("Claire Estève, Familles")
+                .doesNotContain("Maîtresse Claire");
         assertThat(visites.page(esteve, PAGE)).contains("Mme Estève", "Maîtresse Claire", "comme dans l’annuaire");
         assertThat(visites.post(esteve, PAGE, "civilite", "MAITRESSE")).hasStatus(303);
-        assertThat(visites.page(samira, mot)).contains("Maîtresse Claire, Familles").doesNotContain("Claire Estève, Familles");
+        assertThat(visites.page(samira, mot))
+                .contains("Maîtresse Claire, Familles")
+                .doesNotContain("Claire Estève, Familles");
         assertThat(visites.page(castans, "/annuaire/ecoles/" + curie + "/equipe"))
                 .contains("Claire Estève")
                 .doesNotContain("Maîtresse Claire");

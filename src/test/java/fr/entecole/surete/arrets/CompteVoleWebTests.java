@@ -284,7 +284,7 @@ class CompteVoleWebTests {
                         .param("id", arret)
                         .query(String.class)
                         .list())
-                .anyMatch(sealed -> sealed.contains("Menace") && sealed.contains("Ce qu’il demande."));
+                .anyMatch(preuve -> preuve.contains("Menace") && preuve.contains("Ce qu’il demande."));
         assertThat(visites.page(florence, "/journal"))
                 .contains(
                         "Pause des envois : Claire Estève", "Retrait de ce que ce compte avait envoyé : Claire Estève")
