@@ -241,7 +241,7 @@ class DepartsDeMessagesWebTests {
         assertThat(visites.page(castans, "/")).doesNotContain("Un envoi retenu");
         assertThat(visites.page(castans, "/notifications")).doesNotContain("attend votre accord");
         assertThat(visites.page(castans, path)).contains("Il n’est pas parti.").doesNotContain("Le laisser partir");
-        visites.post(castans, path + "/accord");
+        assertThat(visites.post(castans, path + "/accord")).hasStatus(303);
         assertThat(visites.page(esteve, path)).contains("Vous l’avez repris").doesNotContain("Il est parti");
     }
 
