@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Among the conventions of five hundred other communes, a page of the region reads whole those that it shows, and
-/// nothing else but narrow rows.
+/// Among the conventions of five hundred other communes, the region finds one, and what opens and closes is worked out
+/// from narrow rows and named some at a time.
 @MondeTest
 class ConventionsDUneRegionTests {
 
@@ -91,25 +91,6 @@ class ConventionsDUneRegionTests {
                         analyze conventions.convention, conventions.declaration, conventions.inscription, conventions.fait,
                                 conventions.acte, conventions.suivi, annuaire.structure, annuaire.ouverture
                         """).param("annee", annee).param("jour", today).update();
-    }
-
-    @Test
-    void readsWholeOnlyWhatTheBoardShows() {
-        for (var path : List.of(
-                "/conventions/region",
-                "/conventions/region?tour=COMMUNE",
-                "/conventions/region?apres=" + annee + "-77300-1",
-                "/conventions/region?q=77599",
-                "/conventions/region?q=0770199X",
-                "/conventions/" + lecture.ofCommune("77101").getFirst().id())) {
-            assertThat(visites.page(vidal, path)).contains("Commune autre");
-            var statements = ComptageSql.each(ComptageSql.ofPage(() -> visites.get(vidal, path))).stream()
-                    .filter(sql -> sql.contains("conventions."))
-                    .toList();
-            assertThat(statements).as(path).isNotEmpty();
-            Plans.readNothingWhole(path, statements, WHOLE);
-            assertThat(visites.statements(vidal, path)).hasSizeLessThanOrEqualTo(5);
-        }
     }
 
     @Test
