@@ -451,9 +451,14 @@ class ExempleAnnuaire implements ExempleDeModule {
                 .field("nom", "Bonnet")
                 .field("commune", "11203")
                 .answers(ADMINISTRATEUR);
-        exemple.get("/annuaire/agents/{id}/retrait").with("id", agent).answers(ADMINISTRATEUR);
+        monde.jdbc().sql("""
+                        insert into annuaire.agent (profil, prenom, nom, commune_insee)
+                        values ('CONTRIBUTEUR', 'Odilon', 'Trompé', '11203')
+                        """).update();
+        var trompe = monde.id("select id from annuaire.agent where nom = 'Trompé' limit 1");
+        exemple.get("/annuaire/agents/{id}/retrait").with("id", trompe).answers(ADMINISTRATEUR);
         exemple.post("/annuaire/agents/{id}/retrait")
-                .with("id", agent)
+                .with("id", trompe)
                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .answers(ADMINISTRATEUR);
         var inspection = monde.id("select id from annuaire.agent where profil = 'IEN' limit 1");
