@@ -112,8 +112,8 @@ class UnEleveSignaleTests {
                     .doesNotContain("signalé", "Elle le fait tous les jours");
             ines.go("/messagerie/conversations/" + talk);
             assertThat(ines.words()).doesNotContain("Il est vraiment nul.");
-            deliver();
             ines.go("/");
+            deliver();
             assertThat(ines.page().locator("#cloche")).containsText(Pattern.compile("[1-9] non lue"));
             ines.go("/notifications").lookAtBoth("eleve-signale-nouvelle");
             assertThat(ines.words()).doesNotContain("Ton dessin");

@@ -48,7 +48,7 @@ public class Gardes {
                         + SessionEnt.GARDE + "' is not null")
                 .param("compte", UUID.fromString(compte))
                 .param("since", clock.instant().minus(GARDEES).atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 }
