@@ -43,7 +43,7 @@ class LectureDesRessemblances {
     List<Option> academies() {
         return jdbc
                 .sql("select distinct academie from annuaire.ressemblance order by 1")
-                .query(String.class)
+                .query((rs, _) -> String.valueOf(rs.getString(1)))
                 .list()
                 .stream()
                 .map(code -> new Option(code, MotsDesLots.academie(code)))
