@@ -41,13 +41,12 @@ class LectureDesRessemblances {
 
     /// The académies of which there are some.
     List<Option> academies() {
-        return jdbc
-                .sql("select distinct academie from annuaire.ressemblance order by 1")
-                .query((rs, _) -> String.valueOf(rs.getString(1)))
-                .list()
-                .stream()
-                .map(code -> new Option(code, MotsDesLots.academie(code)))
-                .toList();
+        return jdbc.sql("select distinct academie from annuaire.ressemblance order by 1")
+                .query((rs, _) -> {
+                    var code = rs.getString("academie");
+                    return new Option(code, MotsDesLots.academie(code));
+                })
+                .list();
     }
 
     private record Deux(
