@@ -129,8 +129,8 @@ class LettresRevenues implements TravauxOfferts {
         }
     }
 
-    /// Whether it reports a failure for good. What is only late comes by itself, and an answer written by a machine that
-    /// keeps somebody's box is no failure.
+    /// Whether it reports a failure for good. What is only late comes by itself, and an answer written by a machine
+    /// that keeps somebody's box is no failure.
     private static boolean failed(Message message) {
         try {
             for (var report : reports(message, 0)) {

@@ -68,7 +68,8 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, L
         return effets.stream().filter(Effet::refused).toList();
     }
 
-    /// Once it has been applied: what was corrected since, with the classes that it needs, and what is still left aside.
+    /// Once it has been applied: what was corrected since, with the classes that it needs, and what is still left
+    /// aside.
     Plan since(Set<Long> corrigees) {
         return new Plan(
                 fichier,
