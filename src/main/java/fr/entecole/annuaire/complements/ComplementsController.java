@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.annuaire.Perimetre;
+import fr.entecole.annuaire.complements.ComplementsRecus.Donne;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -76,7 +77,11 @@ class ComplementsController {
     private ModelAndView deposit(
             Page page, Utilisateur utilisateur, @Nullable UUID ecole, @Nullable List<MultipartFile> fichiers)
             throws IOException {
-        var lus = recus.read(ecole, fichiers);
+        var donnes = (fichiers == null ? List.<MultipartFile>of() : fichiers)
+                .stream()
+                        .map(fichier -> Donne.of(fichier.getOriginalFilename(), fichier.getSize(), fichier))
+                        .toList();
+        var lus = recus.read(ecole, donnes);
         if (!lus.faute().isEmpty()) {
             return view(page.with(Erreurs.of("fichiers", lus.faute())), utilisateur, ecole);
         }

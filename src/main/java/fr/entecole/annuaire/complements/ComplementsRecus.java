@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /// Files as they are given, judged before anything of them is kept: what is empty, too big, no table, or another
 /// school's is refused with what was expected. One that is refused, and none of those given with it is kept.
@@ -56,12 +56,10 @@ class ComplementsRecus {
     }
 
     /// @param ecole that is completed; null: the region gives files of any
-    Lecture read(@Nullable UUID ecole, @Nullable List<MultipartFile> fichiers) throws IOException {
-        var given = (fichiers == null ? List.<MultipartFile>of() : fichiers)
-                .stream()
-                        .filter(fichier ->
-                                !fichier.isEmpty() || !called(fichier).isEmpty())
-                        .toList();
+    Lecture read(@Nullable UUID ecole, List<Donne> fichiers) throws IOException {
+        var given = fichiers.stream()
+                .filter(fichier -> fichier.octets > 0 || !fichier.nom.isEmpty())
+                .toList();
         if (given.isEmpty()) {
             return Lecture.refused(t("Choisissez un ou plusieurs fichiers CSV, de 2 Mo au plus chacun."));
         }
@@ -74,7 +72,7 @@ class ComplementsRecus {
             try {
                 recus.add(read(ecole, fichier));
             } catch (TableauRefuse e) {
-                fautes.add(given.size() == 1 ? e.phrase() : t("{0} : {1}", called(fichier), e.phrase()));
+                fautes.add(given.size() == 1 ? e.phrase() : t("{0} : {1}", fichier.nom, e.phrase()));
             }
         }
         if (!fautes.isEmpty()) {
@@ -84,20 +82,20 @@ class ComplementsRecus {
                 recus.stream().sorted(Comparator.comparing(Recu::genre)).toList(), "");
     }
 
-    private Recu read(@Nullable UUID ecole, MultipartFile fichier) throws IOException, TableauRefuse {
-        if (fichier.getSize() > LARGEST) {
+    private Recu read(@Nullable UUID ecole, Donne fichier) throws IOException, TableauRefuse {
+        if (fichier.octets > LARGEST) {
             throw new TableauRefuse(t(
                     "Ce fichier est trop gros : {0, number} Mo, quand il en faut 2 au plus. Donnez-le en plusieurs parties, avec les titres des colonnes en tête de chacune.",
-                    Math.ceil(fichier.getSize() / 100_000.0) / 10));
+                    Math.ceil(fichier.octets / 100_000.0) / 10));
         }
-        var octets = fichier.getBytes();
+        var octets = fichier.contenu.getInputStream().readAllBytes();
         var tableau = Tableau.read(octets);
         if (!names(tableau)) {
             throw new TableauRefuse(t(
                     "Ce fichier n’est pas un tableau de personnes. Sa première ligne donne les titres des colonnes, comme « Nom ; Prénom ; Date de naissance ; Classe », et chaque ligne suivante une personne. Celle-ci dit « {0} ».",
                     shown(tableau)));
         }
-        var nom = called(fichier);
+        var nom = fichier.nom;
         var lu = FichierLu.read(octets, Map.of());
         return new Recu(ecole == null ? named(nom, lu) : ofThis(ecole, nom, lu), nom, lu.genre(), octets);
     }
@@ -175,9 +173,18 @@ class ComplementsRecus {
                         code, here)));
     }
 
-    static String called(MultipartFile fichier) {
-        var name = Objects.requireNonNullElse(fichier.getOriginalFilename(), "").strip();
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    /// A file as it was given.
+    ///
+    /// @param nom without the folders that some browsers send
+    record Donne(String nom, long octets, InputStreamSource contenu) {
+
+        static Donne of(@Nullable String nom, long octets, InputStreamSource contenu) {
+            var name = Objects.requireNonNullElse(nom, "").strip();
+            name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+            return new Donne(
+                    name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name,
+                    octets,
+                    contenu);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package fr.entecole.comptes.sessions;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -28,25 +27,12 @@ public class Gardes {
         this.clock = clock;
     }
 
-    /// What the key of this stay is made of: the same however often it is asked, and on each node.
-    public String of(HttpSession session) {
-        if (session.getAttribute(SessionEnt.GARDE) instanceof String known) {
-            return known;
-        }
-        var print = MesSeances.print(session.getId());
-        session.setAttribute(SessionEnt.GARDE, print);
-        return print;
-    }
-
-    /// The same of other stays of this account, those that have ended by themselves among them.
-    public List<String> others(HttpSession session) {
-        if (!(session.getAttribute(SessionEnt.COMPTE) instanceof String compte)) {
-            return List.of();
-        }
+    /// What [GardeDeSeance#of] says of the stays of this account, those that have ended by themselves among them.
+    public List<String> of(UUID compte) {
         return jdbc.sql("select contenu->>'" + SessionEnt.GARDE
                         + "' from comptes.session where compte_id = :compte and vue_le > :since and contenu->>'"
                         + SessionEnt.GARDE + "' is not null")
-                .param("compte", UUID.fromString(compte))
+                .param("compte", compte)
                 .param("since", clock.instant().minus(GARDEES).atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> rs.getString(1))
                 .list();

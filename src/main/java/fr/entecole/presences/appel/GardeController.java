@@ -1,5 +1,6 @@
 package fr.entecole.presences.appel;
 
+import fr.entecole.comptes.sessions.GardeDeSeance;
 import fr.entecole.comptes.sessions.Gardes;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,11 +44,11 @@ class GardeController {
     ResponseEntity<Map<String, Object>> key(
             Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String ancien) {
         var session = request.getSession();
-        var garde = gardes.of(session);
+        var garde = GardeDeSeance.of(session);
         Map<String, Object> given = new HashMap<>(
                 Map.of("cle", cle(garde), "nom", nom(garde), "jeton", page.csrf(), "maintenant", clock.millis()));
         if (!ancien.isEmpty()) {
-            gardes.others(session).stream()
+            GardeDeSeance.compte(session).map(gardes::of).orElseGet(List::of).stream()
                     .filter(autre -> nom(autre).equals(ancien))
                     .findFirst()
                     .ifPresent(autre -> given.put("ancienne", cle(autre)));
