@@ -210,7 +210,7 @@ class LettresRevenues implements TravauxOfferts {
         @Override
         public String bilan(Map<String, Long> compte) {
             return t(
-                    "{0, plural, =0 {Aucune adresse ne refuse} one {Une adresse ne reçoit plus : elle est fermée} other {# adresses ne reçoivent plus : elles sont fermées}}",
+                    "{0, plural, =0 {Aucune adresse ne refuse} one {Une adresse ne reçoit plus\u00a0: elle est fermée} other {# adresses ne reçoivent plus\u00a0: elles sont fermées}}",
                     compte.getOrDefault("fermees", 0L));
         }
     }

@@ -64,7 +64,9 @@ class ComplementsRecus {
             return Lecture.refused(t("Choisissez un ou plusieurs fichiers CSV, de 2 Mo au plus chacun."));
         }
         if (given.size() > MOST) {
-            return Lecture.refused(t("{0} fichiers à la fois au plus : donnez-les en plusieurs fois.", MOST));
+            return Lecture.refused(t(
+                    "{0, plural, one {# fichier} other {# fichiers}} à la fois au plus : donnez-les en plusieurs fois.",
+                    MOST));
         }
         List<Recu> recus = new ArrayList<>();
         List<String> fautes = new ArrayList<>();

@@ -421,7 +421,7 @@ class MessagerieWebTests {
         var message = courrier.last(asked).toString();
         assertThat(visites.page(esteve, "/messagerie/nouveau?transmis=" + message))
                 .contains("Samira Benali a écrit ce message, et ne saura pas");
-        var refused = send(esteve, "pour", guardian(julie).code(), "transmis", message);
+        var refused = send(esteve, "pour", guardian(karim).code(), "transmis", message);
         assertThat(refused).hasStatus(422);
         assertThat(Visites.words(refused)).contains("ne se transmet qu’à l’équipe de l’école");
         assertThat(courrier.count("message")).isOne();
