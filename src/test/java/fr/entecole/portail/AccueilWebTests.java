@@ -187,7 +187,7 @@ class AccueilWebTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bonnet, les pages de la commune,", "Cros, les demandes des écoles, /usages/ecoles"})
+    @CsvSource({"Bonnet, les pages de la commune,", "Cros, les demandes des écoles, /annuaire/personnes"})
     void tellsTheOthersWhatWillComeAndFromWhom(String nom, String quoi, @Nullable String outil) {
         var home = home(agent(nom));
         assertThat(home).contains(quoi, "Mes données", "La charte", "Aide", "Se déconnecter", "Rien ne vous attend");
