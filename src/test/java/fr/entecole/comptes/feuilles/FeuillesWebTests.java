@@ -311,7 +311,7 @@ class FeuillesWebTests {
                 .startsWith("École élémentaire Marie Curie")
                 .contains("Feuilles à remettre : CM1 Mme Estève", "Élève Remis à Le Signature");
         var list = sheets.substring(0, sheets.indexOf("Votre code"));
-        assertThat(list).contains("Zoé Delmas Mme Aude Delmas- Roques", "Malo Escande Mme Sonia Escande");
+        assertThat(list).contains("Zoé Delmas Mme Aude Delmas-Roques", "Malo Escande Mme Sonia Escande");
         assertThat(list.indexOf("Zoé Delmas")).isLessThan(list.indexOf("Malo Escande"));
         var codes = sheets.substring(sheets.indexOf("Votre code"));
         assertThat(codes.indexOf("Paul Roques")).isLessThan(codes.indexOf("Sonia Escande"));
