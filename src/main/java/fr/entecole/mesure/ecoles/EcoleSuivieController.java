@@ -1,5 +1,7 @@
 package fr.entecole.mesure.ecoles;
 
+import static fr.entecole.socle.Phrases.t;
+
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.annuaire.ecoles.FichesSuivies;
 import fr.entecole.annuaire.ecoles.FichesSuivies.Fiche;
@@ -34,7 +36,7 @@ class EcoleSuivieController {
     ModelAndView show(Page page, Utilisateur utilisateur, @PathVariable UUID ecole) {
         var fiche = fiches.of(utilisateur, ecole).orElseThrow(Introuvable::new);
         var suivie = ecoles.one(utilisateur, ecole).orElseThrow(Introuvable::new);
-        return page.titled(fiche.nom())
+        return page.titled(t("Où en est {0}", fiche.nom()))
                 .view(
                         "mesure/ecoles/ecole",
                         Map.of(
