@@ -52,7 +52,7 @@ class ImprimerTests {
         "Claire Estève, /charte, Charte, accepté cette charte",
         "Claire Estève, /liaison, Les mots aux familles, Claire Estève",
         "Claire Estève, /agenda, Agenda, Aujourd’hui",
-        "Claire Estève, /messagerie, Messages, Benali",
+        "Claire Estève, /messagerie, Messages, Qui peut écrire à qui",
         "Hélène Castans, /presences, Les appels, CM1",
         "Samira Benali, /cahierdetextes, Travail à faire, Inès"
     })
