@@ -248,8 +248,11 @@ class ConfortEtErreursTests {
     @Test
     void keepsNoPageOfAnybodyOnTheDevice() {
         try (var window = Navigateur.withWorker(port).enterAs("Samira Benali")) {
-            window.page().evaluate("() => navigator.serviceWorker.ready.then(r => r.scope)");
-            window.go("/liaison").go("/messagerie").go("/cahierdetextes").go("/");
+            window.go("/liaison").go("/messagerie"); // a first page asks for no worker
+            window.page()
+                    .waitForCondition(() -> Boolean.TRUE.equals(window.page()
+                            .evaluate("async () => !!(await navigator.serviceWorker.getRegistration())?.active")));
+            window.go("/cahierdetextes").go("/");
             assertThat(
                             (List<?>)
                                     window.page()
