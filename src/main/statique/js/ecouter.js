@@ -2,7 +2,7 @@
 // Un bouton qui n'a ni l'une ni l'autre reste invisible à sa place ([data-attend]), et [data-sans-voix] dit de demander à
 // un grand.
 const voix = window.speechSynthesis;
-const boutons = [...document.querySelectorAll('[data-dire]')];
+const boutons = () => [...document.querySelectorAll('[data-dire]')];
 let su = false;
 let entendu = false;
 let piste;
@@ -17,9 +17,10 @@ const pistes = bouton => bouton.dataset.voix ? [bouton.dataset.voix]
 function montrer() {
   const trouvee = Boolean(francaise());
   su ||= trouvee;
-  const enregistree = boutons.some(bouton => pistes(bouton).length);
+  const tous = boutons();
+  const enregistree = tous.some(bouton => pistes(bouton).length);
   // Ce qui est enregistré se montre aussitôt : la voix, si elle vient, sera choisie au toucher.
-  for (const bouton of boutons) {
+  for (const bouton of tous) {
     const parle = trouvee || pistes(bouton).length > 0;
     bouton.toggleAttribute('data-attend', !parle);
     if (parle) bouton.hidden = false;
@@ -65,8 +66,13 @@ function entendre(evenement) {
   else jouer(oreilles.flatMap(pistes));
 }
 
-if (boutons.length) {
-  for (const bouton of boutons) bouton.addEventListener('click', () => dire(bouton));
+if (boutons().length) {
+  // Ce qui arrive ensuite sur la page s'entend aussi.
+  document.addEventListener('click', e => {
+    const bouton = e.target.closest('[data-dire]');
+    if (bouton) dire(bouton);
+  });
+  document.addEventListener('neuf', montrer);
   for (const fin of document.querySelectorAll('[data-entendre]')) fin.addEventListener('click', entendre);
   // Toute la carte parle, pas seulement son oreille.
   for (const carte of document.querySelectorAll('[data-parle]')) carte.addEventListener('click', e => {

@@ -7,8 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.entecole.MondeTest;
+import fr.entecole.annuaire.Nature;
+import fr.entecole.annuaire.Public;
+import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
 import fr.entecole.messagerie.Courrier;
 import fr.entecole.parcours.Navigateur.Taille;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +44,22 @@ class VoixTests {
             navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
             """;
 
+    /// A voice that says nothing, and notes what it is given.
+    private static final String FRENCH_VOICE = """
+            window.SpeechSynthesisUtterance = class { constructor(texte) { this.text = texte; } };
+            Object.defineProperty(window, 'speechSynthesis', { value: {
+                getVoices: () => [{ lang: 'fr-FR' }],
+                speak: dite => { window.dit = dite.text; },
+                cancel: () => {},
+                addEventListener: () => {},
+            } });
+            """;
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    Reperes reperes;
 
     @Autowired
     ApplicationContext context;
@@ -110,6 +130,46 @@ class VoixTests {
             isHeard(teacher);
             teacher.lookAtBoth("voix-message-recu");
         }
+    }
+
+    /// A browser that has a French voice: each message has its ear, the one too that arrives while one looks.
+    @Test
+    void readsAloudEachMessageAndTheOneThatHasJustArrived() {
+        var curie = reperes.ecole("0110358E");
+        var esteve = reperes.personne("11", Nature.PERSONNEL, "300102");
+        var samira = reperes.personne("11", Nature.RESPONSABLE, "700101");
+        var talk = courrier.begin(
+                esteve,
+                curie,
+                Public.ofPersonnes(curie, List.of(samira), Qui.RESPONSABLES),
+                "La piscine",
+                "Le bonnet est obligatoire.");
+        try (var mother = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali")) {
+            mother.page().addInitScript(FRENCH_VOICE);
+            mother.go("/messagerie/conversations/" + talk);
+            assertThat(heard(mother, 1)).contains("Le bonnet est obligatoire.");
+            mother.look("voix-oreille");
+            assertThat(new Visites(context)
+                            .post(
+                                    esteve,
+                                    "/messagerie/conversations/" + talk + "/messages",
+                                    "texte",
+                                    "Et la serviette."))
+                    .hasStatus(303);
+            courrier.deliver();
+            assertThat(mother.page().locator("#fil")).containsText("Et la serviette.");
+            assertThat(heard(mother, 2)).contains("Et la serviette.").doesNotContain("bonnet");
+        }
+    }
+
+    /// What the ear of the last of so many messages says.
+    private static String heard(Navigateur window, int messages) {
+        var bulles = window.page().locator("#fil .ent-bulle");
+        assertThat(bulles).hasCount(messages);
+        bulles.last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Écouter"))
+                .click();
+        return String.valueOf(window.page().evaluate("() => window.dit"));
     }
 
     /// The microphone is not permitted: it is said, and everything else goes on.
