@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Nature;
@@ -67,6 +68,33 @@ class JoindreTests {
             page.locator("#piece").setInputFiles(file);
             assertThat(attached(window)).containsText("jugement.pdf");
             assertThat(asked).as("from where it was").startsWith("2097152").doesNotContain("0");
+        }
+    }
+
+    /// The line is held once a part of it has arrived: how far it is shows, and it is given up.
+    @Test
+    void showsHowFarItIsAndIsGivenUpOnTheWay() throws IOException {
+        var bytes = Arrays.copyOf("%PDF-1.7 essai".getBytes(StandardCharsets.US_ASCII), 3_500_000);
+        var file = Files.write(folder.resolve("jugement.pdf"), bytes);
+        try (var window = Navigateur.open(port).enterAs("Hélène Castans").go(restrictions())) {
+            var page = window.page();
+            page.route("**/suite?debut=0", Route::resume);
+            page.route("**/suite?debut=1*", _ -> {}); // no answer comes
+            page.locator("#piece").setInputFiles(file);
+            var gauge = page.locator(".ent-joindre__piece progress");
+            assertThat(gauge).hasAttribute("max", "3500000");
+            assertThat(gauge).hasAttribute("value", "1048576");
+            window.look("joindre-en-route");
+            page.waitForResponse(
+                    "**/abandon", () -> page.getByRole(
+                                    com.microsoft.playwright.options.AriaRole.BUTTON,
+                                    new Page.GetByRoleOptions().setName("Annuler – jugement.pdf"))
+                            .press("Enter"));
+            assertThat(page.locator(".ent-joindre__piece")).hasCount(0);
+            assertThat(page.locator("[data-refuse]")).hasCount(0);
+            page.unroute("**/suite?debut=1*");
+            page.locator("#piece").setInputFiles(file);
+            assertThat(attached(window)).containsText("jugement.pdf");
         }
     }
 
