@@ -46,6 +46,28 @@ final class Clavier {
         return this;
     }
 
+    /// In the editor, which has no name of its own.
+    Clavier write(String words) {
+        for (int i = 0; i < FAR; i++) {
+            if (Boolean.TRUE.equals(window.page().evaluate("document.activeElement.isContentEditable"))) {
+                window.page().keyboard().type(words);
+                return this;
+            }
+            window.page().keyboard().press("Tab");
+        }
+        throw new AssertionError("no tab leads to the text");
+    }
+
+    /// One box of several of that name.
+    Clavier tick(String field, String value) {
+        reach(1, field);
+        for (int i = 0; i < FAR && !value.equals(focused().getAttribute("value")); i++) {
+            window.page().keyboard().press("Tab");
+        }
+        window.page().keyboard().press("Space");
+        return this;
+    }
+
     /// A day, as its field takes it: figures typed one after the other go where a browser wants them.
     Clavier day(String field, String iso) {
         reach(0, field);

@@ -15,11 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +90,43 @@ class SortieDeBoutEnBoutTests {
             teacher.look("sortie-papier");
             assertThat(pdf(teacher, "Liste pour la sortie (PDF)"))
                     .contains("Zoé Delmas", "Inès Benali Un oui, un non", "à demander Samira", "Pas de réponse");
+        }
+    }
+
+    /// No pointer: from the first word to the slip that came back on paper.
+    @Test
+    void isDoneByTheKeyboardAlone() {
+        var titre = "La caserne au clavier";
+        jdbc.sql("delete from redaction.brouillon").update();
+        try (var teacher = Navigateur.open(port).enterAs("Claire Estève");
+                var mother = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Samira Benali")) {
+            var jour = LocalDate.now(clock).plusDays(9);
+            teacher.go("/liaison/nouveau?genre=sortie");
+            new Clavier(teacher)
+                    .type("titre", titre)
+                    .write("Nous y allons à pied.")
+                    .day("sortie-jour", jour.toString())
+                    .day("sortie-depart", "13:45")
+                    .day("sortie-retour", "16:00")
+                    .type("sortie-lieu", "La caserne des pompiers")
+                    .day("avant", jour.minusDays(2).toString())
+                    .enter("Publier", "**?fait=publie");
+            var mot = delivered(titre);
+            mother.go("/liaison/mots/" + mot);
+            new Clavier(mother).check("sens", "NON").tick("signe", "true").enter("Signer et envoyer", "**/signe");
+            assertThat(mother.words()).contains("Vous avez dit non pour Inès");
+            var page = teacher.go("/liaison/mots/" + mot).page();
+            assertThat(page.getByRole(AriaRole.ROW).filter(rowOf("Inès Benali")))
+                    .containsText("Signé, non");
+            var slip = page.getByRole(AriaRole.ROW)
+                    .filter(rowOf("Zoé Delmas"))
+                    .first()
+                    .getByRole(AriaRole.CHECKBOX)
+                    .first()
+                    .getAttribute("value");
+            new Clavier(teacher).tick("paire", Objects.requireNonNull(slip)).enter("Noter «", "**fait=papier**");
+            assertThat(page.getByRole(AriaRole.ROW).filter(rowOf("Zoé Delmas")).first())
+                    .containsText("sur papier, noté");
         }
     }
 
