@@ -143,7 +143,6 @@ public record Convention(
 
     public Engagement engagement() {
         return new Engagement(
-                insee,
                 annee,
                 faits(),
                 parametres.fin(),

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -141,7 +142,7 @@ class EnCoursDAnneeTests {
         var taker = school("0341406U", "Les Mûriers");
         var other = active(List.of(taker));
         reprises.takeUp(merged.ecole(), insee, taker.ecole(), today(), "Fusion", region);
-        assertThat(bascules.on(today()).pourquoi())
+        assertThat(reasons(today()))
                 .containsEntry(taker.ecole(), Raison.CONVENTION)
                 .containsEntry(merged.ecole(), Raison.CONVENTION);
         titres.emit(annee, region);
@@ -319,9 +320,9 @@ class EnCoursDAnneeTests {
             var whole = lecture.since(AnneeScolaire.of(day).rentree()).stream()
                     .map(Convention::engagement)
                     .toList();
-            assertThat(bascules.on(day).pourquoi())
+            assertThat(reasons(day))
                     .as("%s", day)
-                    .isEqualTo(new Activation(whole, List.of(), reprises.said()).open(day));
+                    .isEqualTo(new Activation(whole, List.of(), reprises.said(), Set.of()).open(day));
         }
     }
 
@@ -427,7 +428,11 @@ class EnCoursDAnneeTests {
     }
 
     private Set<UUID> open(LocalDate day) {
-        return bascules.on(day).pourquoi().keySet();
+        return reasons(day).keySet();
+    }
+
+    private Map<UUID, Raison> reasons(LocalDate day) {
+        return bascules.activation(day, bascules.read()).open(day);
     }
 
     private String listed(UUID id, LocalDate day) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param par who takes it up; null: nobody, it closes
 /// @param jour first day
-/// @param retiree it was taken back, or another word has followed it: it opens nothing, and what it has opened closes
+/// @param retiree it was taken back, or another word has followed it: it opens nothing, and what it had opened closes
 public record Reprise(UUID ecole, @Nullable UUID par, LocalDate jour, boolean retiree) {
 
     public Reprise(UUID ecole, @Nullable UUID par, LocalDate jour) {
