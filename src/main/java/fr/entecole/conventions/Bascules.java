@@ -7,7 +7,6 @@ import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.annuaire.ecoles.Ouvertures;
 import fr.entecole.conventions.regles.Activation;
 import fr.entecole.conventions.regles.Activation.Derogation;
-import fr.entecole.conventions.regles.Activation.Raison;
 import fr.entecole.conventions.regles.Avenant;
 import fr.entecole.conventions.regles.Engagement;
 import fr.entecole.conventions.regles.Etat;
@@ -33,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,6 @@ public class Bascules {
                 change.ouvrir(),
                 change.fermer(),
                 donnees.ouvertes().stream().filter(e -> !governed.contains(e)).count(),
-                activation.open(jour),
                 donnees.derogations().stream()
                         .filter(d -> !d.au().isBefore(jour))
                         .toList());
@@ -88,27 +87,34 @@ public class Bascules {
     @Transactional
     public Map<String, Long> run(LocalDate jour) {
         var donnees = read();
-        var change = activation(jour, donnees).switchOf(jour, donnees.ouvertes());
+        var activation = activation(jour, donnees);
+        var change = activation.switchOf(jour, donnees.ouvertes());
         var opened = alone(schools(change.ouvrir()));
         int open = ouvertures.open(opened.stream().map(Touchee::uai).toList(), PAR);
         opened.forEach(this::tell);
-        return Map.of("ouvertes", (long) open, "fermees", (long) ouvertures.close(
-                alone(schools(change.fermer())).stream().map(Touchee::uai).toList(),
-                t("La convention de la commune est arrivée à son terme."),
-                PAR));
+        var said = activation.saidClosed(jour);
+        var closed = alone(schools(change.fermer())).stream()
+                .collect(Collectors.partitioningBy(
+                        e -> said.contains(e.ecole()), Collectors.mapping(Touchee::uai, Collectors.toList())));
+        int over = ouvertures.close(
+                closed.getOrDefault(false, List.of()), t("La convention de la commune est arrivée à son terme."), PAR);
+        int gone = ouvertures.close(
+                closed.getOrDefault(true, List.of()), t("La région académique a noté la fermeture de l’école."), PAR);
+        return Map.of("ouvertes", (long) open, "fermees", (long) over + gone);
     }
 
-    private Activation activation(LocalDate jour, Donnees donnees) {
+    Activation activation(LocalDate jour, Donnees donnees) {
         return new Activation(
                 engagements(AnneeScolaire.of(jour).rentree()),
                 donnees.derogations().stream().map(Accordee::derogation).toList(),
-                reprises.said());
+                reprises.said(),
+                donnees.parConventions());
     }
 
     /// Conventions that may open a school on a day of this school year, from their narrow rows (`conventions.suivi`).
     private List<Engagement> engagements(int annee) {
         return jdbc.sql("""
-                        select commune_insee, annee, transmise, commune, region, resiliee, fin, fenetre_du, fenetre_au,
+                        select annee, transmise, commune, region, resiliee, fin, fenetre_du, fenetre_au,
                                tolerance, ecoles, avenants
                           from conventions.suivi where annee >= :annee and transmise is not null and fin is not null
                         """)
@@ -121,7 +127,6 @@ public class Bascules {
         var du = day(rs, "fenetre_du");
         var au = day(rs, "fenetre_au");
         return new Engagement(
-                Objects.requireNonNull(rs.getString("commune_insee")),
                 rs.getInt("annee"),
                 new Etat.Faits(day(rs, "transmise"), day(rs, "commune"), day(rs, "region"), day(rs, "resiliee")),
                 Objects.requireNonNull(day(rs, "fin")),
@@ -136,18 +141,22 @@ public class Bascules {
     }
 
     /// Schools whose people come in today, and those that the region has opened for a time.
-    private Donnees read() {
+    Donnees read() {
         Set<UUID> ouvertes = new HashSet<>();
+        Set<UUID> parConventions = new HashSet<>();
         List<Accordee> derogations = new ArrayList<>();
         jdbc.sql("""
                         select ecole_id, du, au, motif from conventions.derogation
-                        union all select ecole_id, null, null, '' from annuaire.ouverte
+                        union all select ecole_id, null, null, ouverte_par from annuaire.ouverte
                          order by au, du, ecole_id
                         """).query(rs -> {
             var ecole = Colonnes.uuid(rs, "ecole_id");
             var du = rs.getObject("du", LocalDate.class);
             if (du == null) {
                 ouvertes.add(ecole);
+                if (PAR.equals(rs.getString("motif"))) {
+                    parConventions.add(ecole);
+                }
             } else {
                 derogations.add(new Accordee(
                         ecole,
@@ -156,7 +165,7 @@ public class Bascules {
                         Objects.requireNonNull(rs.getString("motif"))));
             }
         });
-        return new Donnees(ouvertes, derogations);
+        return new Donnees(ouvertes, parConventions, derogations);
     }
 
     /// A code that several schools bear opens none of them: that stays the region’s.
@@ -215,15 +224,8 @@ public class Bascules {
     }
 
     /// @param libres schools that are open and that no signed convention and no exception ever named
-    /// @param pourquoi why each of those that are open then is
     /// @param accordees what the region has granted and is not over then, by its last day
-    public record Prevue(
-            LocalDate jour,
-            Set<UUID> ouvrir,
-            Set<UUID> fermer,
-            long libres,
-            Map<UUID, Raison> pourquoi,
-            List<Accordee> accordees) {}
+    public record Prevue(LocalDate jour, Set<UUID> ouvrir, Set<UUID> fermer, long libres, List<Accordee> accordees) {}
 
     private record Touchee(UUID ecole, String uai) {}
 
@@ -235,5 +237,6 @@ public class Bascules {
         }
     }
 
-    private record Donnees(Set<UUID> ouvertes, List<Accordee> derogations) {}
+    /// @param parConventions those of the open ones that were opened here
+    record Donnees(Set<UUID> ouvertes, Set<UUID> parConventions, List<Accordee> derogations) {}
 }

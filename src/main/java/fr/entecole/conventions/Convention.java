@@ -1,5 +1,6 @@
 package fr.entecole.conventions;
 
+import fr.entecole.conventions.Declaration.Genre;
 import fr.entecole.conventions.regles.Attente;
 import fr.entecole.conventions.regles.Cessation;
 import fr.entecole.conventions.regles.Cessation.Etape;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,18 +103,21 @@ public record Convention(
         return succession == null ? Set.of(insee) : Set.of(insee, succession.insee());
     }
 
-    /// The commune in which its schools stand today.
-    public String commune() {
-        return succession == null ? insee : succession.insee();
+    /// Who has succeeded the signatory itself: a syndicate or a community of communes goes on under its own number.
+    public Optional<Succession> succeededBy() {
+        return Optional.ofNullable(succession)
+                .filter(_ -> declaration.genre() == Genre.COMMUNE || declaration.genre() == Genre.RPI);
     }
 
     /// Of whom its titre is asked: who signed, or who has succeeded it.
     public String debiteur() {
-        return succession == null ? declaration.partie().denomination() : succession.denomination();
+        return succeededBy()
+                .map(Succession::denomination)
+                .orElseGet(() -> declaration.partie().denomination());
     }
 
     public String siretDuDebiteur() {
-        return succession == null ? declaration.siret() : succession.siret();
+        return succeededBy().map(Succession::siret).orElseGet(declaration::siret);
     }
 
     public String anneeScolaire() {
@@ -143,7 +148,6 @@ public record Convention(
 
     public Engagement engagement() {
         return new Engagement(
-                insee,
                 annee,
                 faits(),
                 parametres.fin(),

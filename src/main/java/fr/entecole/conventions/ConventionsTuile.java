@@ -33,13 +33,16 @@ class ConventionsTuile implements Tuile {
 
     // Who has ended a convention by a letter sees when on its page: a home says what was signed.
     private static final String SUIVIES = """
+            select * from (
             select s.id, s.annee, s.transmise, s.commune, s.region, s.acte, s.denomination, s.avenants_commune,
-                   s.avenants_region, s.contestees, (p.contenu ->> 'fin')::date as fin
+                   s.avenants_region, s.contestees, (p.contenu ->> 'fin')::date as fin, s.commune_insee, s.rang,
+                   row_number() over (partition by s.commune_insee order by s.annee desc, s.rang desc) as place
               from conventions.situation s join conventions.parametres p on p.id = s.parametres_id
              where s.commune_insee = any(array(select x.commune_insee from conventions.succession_dite x
                                                 where x.nouvelle_insee = :insee) || cast(:insee as text))
-               and s.annee >= :annee
-             order by s.annee desc, s.rang desc limit 3
+               and s.annee >= :annee) q
+             where q.place <= 3
+             order by q.annee desc, q.commune_insee, q.rang desc
             """;
 
     private static final String ATTENDUES = """
@@ -128,7 +131,11 @@ class ConventionsTuile implements Tuile {
                 .forEach(s -> s.attentes(today).stream()
                         .filter(a -> a.tour() == Etat.Tour.COMMUNE)
                         .forEach(a -> parts.add(waits(
-                                t("Convention {0}", new AnneeScolaire(s.annee).toString()),
+                                s.isAlone(suivies)
+                                        ? t("Convention {0}", new AnneeScolaire(s.annee).toString())
+                                        : t(
+                                                "Convention {0}, {1}",
+                                                new AnneeScolaire(s.annee).toString(), s.denomination),
                                 attendu(a),
                                 "/conventions/" + s.id,
                                 t("Ouvrir")))));
@@ -153,6 +160,7 @@ class ConventionsTuile implements Tuile {
         return new Suivie(
                 Colonnes.uuid(rs, "id"),
                 rs.getInt("annee"),
+                Objects.requireNonNull(rs.getString("denomination")),
                 new Etat.Faits(
                         rs.getObject("transmise", LocalDate.class),
                         rs.getObject("commune", LocalDate.class),
@@ -185,7 +193,19 @@ class ConventionsTuile implements Tuile {
         }
     }
 
-    record Suivie(UUID id, int annee, Etat.Faits faits, LocalDate fin, boolean acte, Attente.Suites suites) {
+    record Suivie(
+            UUID id,
+            int annee,
+            String denomination,
+            Etat.Faits faits,
+            LocalDate fin,
+            boolean acte,
+            Attente.Suites suites) {
+
+        /// Whether the year says which one it is.
+        boolean isAlone(List<Suivie> suivies) {
+            return suivies.stream().filter(s -> s.annee == annee).count() == 1;
+        }
 
         Etat etat(LocalDate today) {
             return Etat.of(faits, fin, false, today);

@@ -61,12 +61,13 @@ public class RappelsDesConventions {
     /// Each convention in its own transaction: stopped anywhere, it goes on with the others.
     public Map<String, Long> run(LocalDate jour) {
         var dits = told();
+        var said = reprises.said();
         long averties = 0;
         long relancees = 0;
         for (var convention : lecture.since(AnneeScolaire.of(jour).rentree())) {
             var dit = dits.getOrDefault(convention.id(), Dit.RIEN);
             if (endsSoon(convention, dit, jour)) {
-                transaction.executeWithoutResult(_ -> warn(convention, jour));
+                transaction.executeWithoutResult(_ -> warn(convention, said, jour));
                 averties++;
             } else if (isSilent(convention, dit, jour)) {
                 transaction.executeWithoutResult(_ -> remind(convention, jour));
@@ -95,11 +96,11 @@ public class RappelsDesConventions {
                 && !jour.isBefore(dit.dernier.plusDays(SILENCE));
     }
 
-    private void warn(Convention convention, LocalDate jour) {
+    private void warn(Convention convention, List<Reprise> said, LocalDate jour) {
         var fait = faits.write(convention, null, "AVERTIE", jour, "", null, null);
         lettres.ends(convention);
         var listed = convention.listed(jour).stream().map(EcoleInscrite::ecole).toList();
-        for (UUID ecole : Reprise.carried(listed, reprises.said(), jour)) {
+        for (UUID ecole : Reprise.carried(listed, said, jour)) {
             nouvelles.deposit(
                     null,
                     new Nouvelle(

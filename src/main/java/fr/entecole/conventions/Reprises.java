@@ -30,10 +30,14 @@ public class Reprises {
             (select jsonb_agg(jsonb_build_object('ecole', q.ecole_id, 'uai', q.uai, 'ailleurs', q.ailleurs, 'jour', q.jour,
                                                  'par', q.par, 'reprise', q.reprise, 'aussi', to_jsonb(q.aussi)))
                from (select i.ecole_id, l.uai, p.uai as par, r.jour, r.par_ecole_id is not null as reprise, i.uai as inscrite,
-                            coalesce(l.commune_insee <> coalesce(x.nouvelle_insee, s.commune_insee), false) as ailleurs,
+                            l.commune_insee not in (s.commune_insee, coalesce(x.nouvelle_insee, s.commune_insee)) is true as ailleurs,
                             array(select distinct o.numero
                                     from conventions.inscription k
+                                    left join conventions.avenant v on v.id = k.liste_id
                                     join conventions.suivi o on o.declaration_id = k.liste_id
+                                      or (o.convention_id = v.convention_id
+                                          and o.avenants @> jsonb_build_array(jsonb_build_object(
+                                                  'ecoles', jsonb_build_array(k.ecole_id))))
                                    where k.ecole_id = i.ecole_id and o.annee = s.annee and o.convention_id <> s.id
                                      and o.transmise is not null) as aussi
                        from (select distinct on (n.ecole_id) n.ecole_id, n.uai
@@ -41,9 +45,11 @@ public class Reprises {
                                      union all
                                      select a.id from conventions.avenant a where a.convention_id = s.id) d
                                join conventions.inscription n on n.liste_id = d.id
-                              order by n.ecole_id) i
+                              order by n.ecole_id, d.id <> s.declaration_id, d.id) i
                        left join annuaire.lieu l on l.ecole_id = i.ecole_id
                        left join conventions.reprise_dite r on r.ecole_id = i.ecole_id
+                         and not exists (select 1 from conventions.suivi z
+                                          where z.convention_id = s.id and r.jour >= least(z.fin + 1, z.resiliee))
                        left join annuaire.lieu p on p.ecole_id = r.par_ecole_id) q
               where q.uai is distinct from q.inscrite or q.ailleurs or q.jour is not null or cardinality(q.aussi) > 0)
             """;
@@ -178,40 +184,35 @@ public class Reprises {
     }
 
     /// Takes back what was said of a school, if it still holds.
-    ///
-    /// @return false when nothing like it was ever said
     @Transactional
-    public boolean withdrawSchool(UUID id, Utilisateur auteur) {
-        return withdrawn(
-                """
+    public Retrait withdrawSchool(UUID id, Utilisateur auteur) {
+        return withdrawn("""
                 insert into conventions.reprise
                        (commune_insee, ecole_id, par_ecole_id, jour, motif, retiree, dite_le, par_id)
                 select commune_insee, ecole_id, par_ecole_id, jour, motif, true, :now, :par
                   from conventions.reprise_dite where id = :id
-                """,
-                "select count(*) > 0 as dite from conventions.reprise where id = :id",
-                ActeConventions.REPRISE_RETIREE,
-                id,
-                auteur);
+                """, """
+                select exists (select 1 from conventions.reprise_dite d where d.ecole_id = r.ecole_id) as tient
+                  from conventions.reprise r where r.id = :id
+                """, ActeConventions.REPRISE_RETIREE, id, auteur);
     }
 
     /// The same of a commune.
     @Transactional
-    public boolean withdrawCommune(UUID id, Utilisateur auteur) {
-        return withdrawn(
-                """
+    public Retrait withdrawCommune(UUID id, Utilisateur auteur) {
+        return withdrawn("""
                 insert into conventions.succession (commune_insee, nouvelle_insee, denomination, siret, jour, motif, retiree,
                        dite_le, par_id)
                 select commune_insee, nouvelle_insee, denomination, siret, jour, motif, true, :now, :par
                   from conventions.succession_dite where id = :id
-                """,
-                "select count(*) > 0 as dite from conventions.succession where id = :id",
-                ActeConventions.SUCCESSION_RETIREE,
-                id,
-                auteur);
+                """, """
+                select exists (select 1 from conventions.succession_dite d where d.commune_insee = s.commune_insee) as tient
+                  from conventions.succession s where s.id = :id
+                """, ActeConventions.SUCCESSION_RETIREE, id, auteur);
     }
 
-    private boolean withdrawn(String sql, String known, ActeConventions acte, UUID id, Utilisateur auteur) {
+    /// @param holds whether another word holds in its place
+    private Retrait withdrawn(String sql, String holds, ActeConventions acte, UUID id, Utilisateur auteur) {
         boolean done = jdbc.sql(sql)
                         .param("id", id)
                         .param("now", OffsetDateTime.now(clock))
@@ -220,12 +221,20 @@ public class Reprises {
                 > 0;
         if (done) {
             journal.record(Fait.of(acte, id).by(auteur.compteId()).ofRegion());
+            return Retrait.FAIT;
         }
-        return done
-                || jdbc.sql(known)
-                        .param("id", id)
-                        .query((rs, _) -> rs.getBoolean("dite"))
-                        .single();
+        return jdbc.sql(holds)
+                .param("id", id)
+                .query((rs, _) -> rs.getBoolean("tient") ? Retrait.REMPLACE : Retrait.FAIT)
+                .optional()
+                .orElse(Retrait.INCONNU);
+    }
+
+    /// FAIT: it holds no more; REMPLACE: another word has taken its place, nothing was done.
+    public enum Retrait {
+        FAIT,
+        REMPLACE,
+        INCONNU
     }
 
     /// @param uai,parUai their codes today; empty: none

@@ -176,9 +176,11 @@ class ConventionsModuleTests {
     void opensNothingThatTheDirectoryDoesNotKnowAndSaysWhatWouldClose() {
         var id = active(2);
         var end = lecture.one(id).orElseThrow().parametres().fin();
-        var wanted = bascules.on(today()).pourquoi();
+        var wanted = bascules.activation(today(), bascules.read()).open(today());
         assertThat(wanted.keySet()).containsAll(lecture.one(id).orElseThrow().base());
-        assertThat(bascules.on(end.plusDays(1)).pourquoi().keySet())
+        assertThat(bascules.activation(end.plusDays(1), bascules.read())
+                        .open(end.plusDays(1))
+                        .keySet())
                 .doesNotContainAnyElementsOf(lecture.one(id).orElseThrow().base());
         assertThat(bascules.run(today())).containsEntry("ouvertes", 0L).containsEntry("fermees", 0L);
     }

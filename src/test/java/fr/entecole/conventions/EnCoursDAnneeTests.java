@@ -3,7 +3,10 @@ package fr.entecole.conventions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.ModuleTest;
+import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
 import fr.entecole.conventions.Declaration.Genre;
+import fr.entecole.conventions.Reprises.Retrait;
+import fr.entecole.conventions.commune.DeclarationProposee;
 import fr.entecole.conventions.regles.Activation;
 import fr.entecole.conventions.regles.Activation.Raison;
 import fr.entecole.conventions.regles.Cessation.Etape;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -65,6 +69,9 @@ class EnCoursDAnneeTests {
 
     @Autowired
     Bascules bascules;
+
+    @Autowired
+    DeclarationProposee proposees;
 
     @Autowired
     Titres titres;
@@ -120,16 +127,16 @@ class EnCoursDAnneeTests {
         });
         assertThat(convention.changees()).anySatisfy(e -> {
             assertThat(e.ecole()).isEqualTo(merged.ecole());
-            assertThat(e.phrases("0341401N")).anyMatch(phrase -> phrase.startsWith("Reprise par l’école"));
+            assertThat(e.phrases("0341401N")).anyMatch(phrase -> phrase.startsWith("Reprise par une autre école le "));
         });
 
         var said = reprises.schools().stream()
                 .filter(r -> r.reprise().ecole().equals(merged.ecole()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(reprises.withdrawSchool(said.id(), region)).isTrue();
-        assertThat(reprises.withdrawSchool(said.id(), region)).isTrue();
-        assertThat(reprises.withdrawSchool(UUID.randomUUID(), region)).isFalse();
+        assertThat(reprises.withdrawSchool(said.id(), region)).isEqualTo(Retrait.FAIT);
+        assertThat(reprises.withdrawSchool(said.id(), region)).isEqualTo(Retrait.FAIT);
+        assertThat(reprises.withdrawSchool(UUID.randomUUID(), region)).isEqualTo(Retrait.INCONNU);
         assertThat(open(today().plusDays(3))).doesNotContain(taker);
     }
 
@@ -141,7 +148,7 @@ class EnCoursDAnneeTests {
         var taker = school("0341406U", "Les Mûriers");
         var other = active(List.of(taker));
         reprises.takeUp(merged.ecole(), insee, taker.ecole(), today(), "Fusion", region);
-        assertThat(bascules.on(today()).pourquoi())
+        assertThat(reasons(today()))
                 .containsEntry(taker.ecole(), Raison.CONVENTION)
                 .containsEntry(merged.ecole(), Raison.CONVENTION);
         titres.emit(annee, region);
@@ -224,6 +231,93 @@ class EnCoursDAnneeTests {
         assertThat(lecture.ofCommune(NOUVELLE.insee()))
                 .extracting(Convention::id)
                 .containsExactly(next);
+    }
+
+    @Test
+    void asksASyndicateForItsTitreWhateverBecomesOfTheCommune() {
+        var id = conventions
+                .declare(
+                        referent,
+                        insee,
+                        annee,
+                        new Declaration(
+                                Genre.SYNDICAT,
+                                "Syndicat scolaire",
+                                "",
+                                "21340135900012",
+                                "Place",
+                                "Guy Fabre",
+                                "Président",
+                                "Accueil",
+                                "syndicat@example.org"),
+                        List.of(school("0341401N", "Jean Moulin")))
+                .orElseThrow();
+        signed(id, referent, today(), today());
+        reprises.succeed(insee, NOUVELLE, today(), "Arrêté préfectoral", region);
+        assertThat(lecture.one(id).orElseThrow().succeededBy()).isEmpty();
+        titres.emit(annee, region);
+        assertThat(standing(id))
+                .singleElement()
+                .satisfies(titre -> assertThat(titre.denomination()).isEqualTo("Syndicat scolaire"));
+        reprises.communes().forEach(c -> reprises.withdrawCommune(c.id(), region));
+    }
+
+    /// What a commune nouvelle declares for the year begins without what runs under the convention of an old one.
+    @Test
+    void proposesASchoolOnceToTheCommuneThatSucceeds() {
+        var nouvelle = new Succession("34666", "Commune nouvelle", "21340135900012");
+        var runs = school("0341401N", "Jean Moulin");
+        var own = school("0341406U", "Les Mûriers");
+        active(List.of(runs));
+        reprises.succeed(insee, nouvelle, today(), "Arrêté préfectoral", region);
+        var there = List.of(there(runs), there(own));
+        assertThat(proposees.ticked(nouvelle.insee(), annee, there, today())).isEmpty();
+        assertThat(proposees.ticked(nouvelle.insee(), annee + 1, there, today()))
+                .containsExactly(runs.ecole());
+        conventions
+                .declare(referent, nouvelle.insee(), annee, declaration(), List.of(own))
+                .orElseThrow();
+        assertThat(proposees.ticked(nouvelle.insee(), annee, there, today())).containsExactly(own.ecole());
+        reprises.communes().forEach(c -> reprises.withdrawCommune(c.id(), region));
+    }
+
+    private static Ecole there(EcoleInscrite ecole) {
+        return new Ecole(ecole.ecole(), ecole.uai(), "11", ecole.type(), ecole.nom(), ecole.commune(), "034");
+    }
+
+    @Test
+    void tellsOfASchoolOnlyWhatTouchesTheConventionAndTheAvenantsOfOthers() {
+        var shared = school("0341401N", "Jean Moulin");
+        var over = conventions
+                .declare(referent, insee, annee - 1, declaration(), List.of(shared))
+                .orElseThrow();
+        signed(over, referent, today().minusYears(1), today().minusYears(1));
+        var id = active(List.of(shared));
+        reprises.takeUp(shared.ecole(), insee, UUID.randomUUID(), today(), "Fusion", region);
+        titres.emit(annee - 1, region);
+        assertThat(lecture.one(over).orElseThrow().changees())
+                .as("it had ended before")
+                .allMatch(e -> e.jour() == null);
+        assertThat(lecture.one(id).orElseThrow().changees())
+                .anySatisfy(e -> assertThat(e.phrases("0341401N"))
+                        .anyMatch(phrase -> phrase.startsWith("Reprise par une autre école le ")));
+        aCommune();
+        var other = active(List.of(school("0341406U", "Les Mûriers")));
+        assertThat(avenants.amend(
+                        other,
+                        AvenantRecu.Sorte.LISTE,
+                        "Une école de plus",
+                        List.of(school("0341406U", "Les Mûriers"), shared),
+                        referent))
+                .isEmpty();
+        var avenant = lecture.one(other).orElseThrow().avenants().getLast().id();
+        assertThat(lecture.one(id).orElseThrow().changees())
+                .allMatch(e -> e.aussi().isEmpty());
+        avenants.sign(other, avenant, false, today(), List.of(), referent);
+        avenants.sign(other, avenant, true, today(), List.of(), region);
+        assertThat(lecture.one(id).orElseThrow().changees())
+                .anySatisfy(e -> assertThat(e.aussi())
+                        .containsExactly(lecture.one(other).orElseThrow().numero()));
     }
 
     /// A commune nouvelle that joins another one later: what it had taken over goes with it.
@@ -319,9 +413,9 @@ class EnCoursDAnneeTests {
             var whole = lecture.since(AnneeScolaire.of(day).rentree()).stream()
                     .map(Convention::engagement)
                     .toList();
-            assertThat(bascules.on(day).pourquoi())
+            assertThat(reasons(day))
                     .as("%s", day)
-                    .isEqualTo(new Activation(whole, List.of(), reprises.said()).open(day));
+                    .isEqualTo(new Activation(whole, List.of(), reprises.said(), Set.of()).open(day));
         }
     }
 
@@ -427,7 +521,11 @@ class EnCoursDAnneeTests {
     }
 
     private Set<UUID> open(LocalDate day) {
-        return bascules.on(day).pourquoi().keySet();
+        return reasons(day).keySet();
+    }
+
+    private Map<UUID, Raison> reasons(LocalDate day) {
+        return bascules.activation(day, bascules.read()).open(day);
     }
 
     private String listed(UUID id, LocalDate day) {

@@ -71,7 +71,7 @@ class ConventionsController {
                                 conventions,
                                 "ouvertes",
                                 ConventionAccess.of(utilisateur).writes(Set.of(insee))
-                                        ? undeclared(conventions, page.aujourdhui())
+                                        ? undeclared(insee, conventions, page.aujourdhui())
                                         : List.of(),
                                 "propositions",
                                 propositions.to(
@@ -80,9 +80,10 @@ class ConventionsController {
     }
 
     /// Years that the region has published, that are not over, and for which nothing was sent.
-    private List<Annees.Version> undeclared(List<Convention> conventions, LocalDate today) {
+    private List<Annees.Version> undeclared(String insee, List<Convention> conventions, LocalDate today) {
         var sent = conventions.stream()
-                .filter(c -> c.etat(today) != Etat.RESILIEE && c.etat(today) != Etat.BROUILLON)
+                .filter(c ->
+                        c.insee().equals(insee) && c.etat(today) != Etat.RESILIEE && c.etat(today) != Etat.BROUILLON)
                 .map(Convention::annee)
                 .toList();
         int now = AnneeScolaire.of(today).rentree();

@@ -33,7 +33,10 @@ class ListeProposee {
     }
 
     List<EcoleInscrite> proposed(Convention convention) {
-        var today = ecoles.of(convention.commune());
+        var today = convention.communes().stream()
+                .sorted()
+                .flatMap(insee -> ecoles.of(insee).stream())
+                .toList();
         var there = today.stream().map(Ecole::id).collect(Collectors.toSet());
         var all = new ArrayList<>(today.stream().map(Conventions::inscrite).toList());
         convention.ecoles().stream().filter(e -> !there.contains(e.ecole())).forEach(all::add);

@@ -136,7 +136,7 @@ class EcolesSousConvention {
         /// Until when it is open, as far as this is known; empty: it is not, or nothing says it.
         Optional<LocalDate> jusque(LocalDate jour) {
             var fin = convention
-                    .filter(c -> c.etat(jour) == Etat.ACTIVE)
+                    .filter(c -> acces.ouverte() && c.etat(jour) == Etat.ACTIVE)
                     .map(c -> c.parametres().fin());
             return fin.or(acces::accordee);
         }

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.ecoles.EcolesDesCommunes.Ecole;
 import fr.entecole.conventions.Conventions;
 import fr.entecole.conventions.ListesDesIen;
 import fr.entecole.conventions.commune.DeclarationForm;
+import fr.entecole.conventions.commune.DeclarationProposee;
 import fr.entecole.conventions.recherche.CommunesCherchees;
 import fr.entecole.conventions.recherche.EnvoisSansCompte;
 import fr.entecole.conventions.regles.Parametres;
@@ -38,6 +39,7 @@ class DeclarationPubliqueController {
     private final EcolesDesCommunes ecoles;
     private final ListesDesIen listes;
     private final DeclarationsAnnoncees annonces;
+    private final DeclarationProposee proposee;
     private final EnvoisSansCompte passages;
 
     DeclarationPubliqueController(
@@ -45,7 +47,9 @@ class DeclarationPubliqueController {
             EcolesDesCommunes ecoles,
             ListesDesIen listes,
             DeclarationsAnnoncees annonces,
+            DeclarationProposee proposee,
             EnvoisSansCompte passages) {
+        this.proposee = proposee;
         this.communes = communes;
         this.ecoles = ecoles;
         this.listes = listes;
@@ -57,8 +61,7 @@ class DeclarationPubliqueController {
     ModelAndView write(Page page, @PathVariable String insee, @PathVariable int annee) {
         var commune = commune(insee);
         var proposed = ecoles.of(insee);
-        var known = proposed.stream().map(Ecole::id).toList();
-        var ticked = annonces.before(insee).stream().filter(known::contains).toList();
+        var ticked = proposee.ticked(insee, annee, proposed, page.aujourdhui());
         var liste = listes.of(insee, annee);
         return form(
                 page,

@@ -79,15 +79,8 @@ public class DeclarationsAnnoncees {
 
     /// Whether that commune has declared that year already, by an account or without.
     boolean isDeclared(String insee, int annee) {
-        return lecture.ofCommune(insee).stream().anyMatch(c -> c.annee() == annee && c.etat(today()) != Etat.RESILIEE);
-    }
-
-    /// Schools of the last convention, as avenants have left them.
-    List<UUID> before(String insee) {
         return lecture.ofCommune(insee).stream()
-                .findFirst()
-                .map(c -> c.listed(today()).stream().map(EcoleInscrite::ecole).toList())
-                .orElse(List.of());
+                .anyMatch(c -> c.annee() == annee && c.insee().equals(insee) && c.etat(today()) != Etat.RESILIEE);
     }
 
     /// Keeps it, and writes the link.

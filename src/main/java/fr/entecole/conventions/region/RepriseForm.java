@@ -2,9 +2,11 @@ package fr.entecole.conventions.region;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.conventions.Reprises.CommuneSuccedee;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,8 @@ record RepriseForm(
         return erreurs;
     }
 
-    /// The same of communes: what has not happened yet is not said.
-    Erreurs ofCommune(LocalDate today) {
+    /// The same of communes: what has not happened yet is not said, and one that is no more succeeds nobody.
+    Erreurs ofCommune(LocalDate today, List<CommuneSuccedee> communes) {
         var erreurs = new Erreurs();
         if (Dates.typed(depuis).filter(day -> !day.isAfter(today)).isEmpty()) {
             erreurs.add("depuis", t("Choisissez le premier jour\u00a0: aujourd’hui au plus tard."));
@@ -71,6 +73,13 @@ record RepriseForm(
         if (ancienne.equals(nouvelle)) {
             erreurs.add("nouvelle", t("Écrivez le code d’une autre commune."));
         }
+        communes.stream()
+                .filter(s -> s.insee().equals(nouvelle))
+                .forEach(s -> erreurs.add(
+                        "nouvelle",
+                        t(
+                                "Une autre commune lui a déjà succédé\u00a0: écrivez le code de celle-là, {0}.",
+                                s.succession().insee())));
         reason(erreurs, "raison", raison);
         return erreurs;
     }

@@ -13,13 +13,13 @@ import fr.entecole.conventions.regles.Reprise;
 import fr.entecole.conventions.regles.Succession;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Phrases;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
 import fr.entecole.socle.web.Introuvable;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,11 +95,7 @@ class ReprisesController {
             erreurs.add("reprend", unknown());
         } else if (school.isPresent()
                 && taker.isPresent()
-                && Reprise.carried(
-                                List.of(taker.get().id()),
-                                reprises.said(),
-                                Dates.typed(form.jour()).orElse(page.aujourdhui()))
-                        .contains(school.get().id())) {
+                && Reprise.leads(taker.get().id(), school.get().id(), reprises.said())) {
             erreurs.add(
                     "reprend", t("Une école ne se reprend pas elle-même, et deux ne se reprennent pas l’une l’autre."));
         }
@@ -130,7 +126,7 @@ class ReprisesController {
 
     @PostMapping("/conventions/reprises/communes")
     ModelAndView succeed(Page page, Utilisateur utilisateur, @ModelAttribute RepriseForm form) {
-        var erreurs = form.ofCommune(page.aujourdhui());
+        var erreurs = form.ofCommune(page.aujourdhui(), reprises.communes());
         var nouvelle = ecoles.commune(form.nouvelle());
         var siret = form.siret().isEmpty()
                 ? nouvelle.map(EcolesDesCommunes.Commune::siret).orElse("")
@@ -151,7 +147,7 @@ class ReprisesController {
         reprises.succeed(
                 form.ancienne(),
                 new Succession(
-                        form.nouvelle(), t("Commune de {0}", nouvelle.get().nom()), siret),
+                        form.nouvelle(), "Commune " + Phrases.de(nouvelle.get().nom()), siret),
                 Dates.typed(form.depuis()).orElseThrow(),
                 form.raison(),
                 utilisateur);
@@ -168,10 +164,11 @@ class ReprisesController {
         return back(reprises.withdrawCommune(id, utilisateur));
     }
 
-    private static ModelAndView back(boolean known) {
-        if (!known) {
-            throw new Introuvable();
-        }
-        return Adresse.go("/conventions/reprises?fait=retrait");
+    private static ModelAndView back(Reprises.Retrait retrait) {
+        return switch (retrait) {
+            case FAIT -> Adresse.go("/conventions/reprises?fait=retrait");
+            case REMPLACE -> Adresse.go("/conventions/reprises?fait=remplace");
+            case INCONNU -> throw new Introuvable();
+        };
     }
 }

@@ -14,16 +14,20 @@ import java.util.stream.Collectors;
 /// as its tolerance lasts, where the convention before listed them to its end; by an exception of the region. Who takes
 /// up a school that is listed is open with it ([Reprise]). A school that no signed convention and no exception ever
 /// named is not governed here: it stays as the region has put it by hand.
-public record Activation(List<Engagement> engagements, List<Derogation> derogations, List<Reprise> reprises) {
+///
+/// @param opened schools that are open now because these rules have opened them
+public record Activation(
+        List<Engagement> engagements, List<Derogation> derogations, List<Reprise> reprises, Set<UUID> opened) {
 
     public Activation {
         engagements = List.copyOf(engagements);
         derogations = List.copyOf(derogations);
         reprises = List.copyOf(reprises);
+        opened = Set.copyOf(opened);
     }
 
     public Activation(List<Engagement> engagements, List<Derogation> derogations) {
-        this(engagements, derogations, List.of());
+        this(engagements, derogations, List.of(), Set.of());
     }
 
     /// Why each open school is.
@@ -63,26 +67,48 @@ public record Activation(List<Engagement> engagements, List<Derogation> derogati
         return Reprise.carried(listed, reprises, jour);
     }
 
-    /// Schools that open and close by these rules from that day on: one that an avenant has taken off its list again,
-    /// or whose taking up was taken back, is still governed, so that it closes.
+    /// Schools that open and close by these rules from that day on: one that an avenant has taken off its list again
+    /// is still governed, so that it closes. A word that was taken back closes what it had opened, never what the
+    /// region had opened by hand.
     public Set<UUID> governed(LocalDate jour) {
-        Set<UUID> all = new TreeSet<>();
-        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> all.addAll(e.named(jour)));
+        Set<UUID> named = new TreeSet<>();
+        engagements.stream().filter(e -> e.hadEffectBy(jour)).forEach(e -> named.addAll(e.named(jour)));
+        var governed = taken(named, jour, false);
+        taken(named, jour, true).stream().filter(opened::contains).forEach(governed::add);
+        derogations.stream()
+                .filter(d -> !d.du().isAfter(jour))
+                .map(Derogation::ecole)
+                .forEach(governed::add);
+        return governed;
+    }
+
+    /// These schools, and whoever was said to take one up, one after the other, what closes among them.
+    ///
+    /// @param back by words that hold no more as well
+    private Set<UUID> taken(Set<UUID> ecoles, LocalDate jour, boolean back) {
+        Set<UUID> all = new TreeSet<>(ecoles);
         boolean more = true;
         while (more) {
             more = false;
             for (var reprise : reprises) {
                 var par = reprise.par();
-                if (par != null && all.contains(reprise.ecole()) && !jour.isBefore(reprise.jour())) {
+                if (par != null
+                        && all.contains(reprise.ecole())
+                        && !jour.isBefore(reprise.jour())
+                        && (back || !reprise.retiree())) {
                     more |= all.add(par);
                 }
             }
         }
-        derogations.stream()
-                .filter(d -> !d.du().isAfter(jour))
-                .map(Derogation::ecole)
-                .forEach(all::add);
         return all;
+    }
+
+    /// Schools of which the region has said that they close.
+    public Set<UUID> saidClosed(LocalDate jour) {
+        return reprises.stream()
+                .filter(r -> r.par() == null && r.holds(jour))
+                .map(Reprise::ecole)
+                .collect(Collectors.toSet());
     }
 
     /// What is to be done on that day.

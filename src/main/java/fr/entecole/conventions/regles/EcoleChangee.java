@@ -30,9 +30,14 @@ public record EcoleChangee(
     public List<String> phrases(String inscrite) {
         List<String> phrases = new ArrayList<>();
         if (jour != null && reprise) {
-            phrases.add(t(
-                    "Reprise par l’école {0} le {1}, qui ouvre avec elle. La facture de l’année ne change pas.",
-                    par == null ? "" : par, Dates.words(jour)));
+            phrases.add(
+                    par == null
+                            ? t(
+                                    "Reprise par une autre école le {0}, qui ouvre avec elle. La facture de l’année ne change pas.",
+                                    Dates.words(jour))
+                            : t(
+                                    "Reprise par l’école {0} le {1}, qui ouvre avec elle. La facture de l’année ne change pas.",
+                                    par, Dates.words(jour)));
         } else if (jour != null) {
             phrases.add(t("Ferme le {0}. La facture de l’année ne change pas.", Dates.words(jour)));
         }

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A convention as far as it opens schools.
 ///
-/// @param collectivite the same for conventions that follow one another
 /// @param base the list that was signed
 /// @param tolerance last day on which its being under way keeps open the schools of the one before
 public record Engagement(
-        String collectivite,
         int annee,
         Etat.Faits faits,
         LocalDate fin,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param par who takes it up; null: nobody, it closes
 /// @param jour first day
-/// @param retiree it was taken back, or another word has followed it: it opens nothing, and what it has opened closes
+/// @param retiree it was taken back, or another word has followed it: it opens nothing, and what it had opened closes
 public record Reprise(UUID ecole, @Nullable UUID par, LocalDate jour, boolean retiree) {
 
     public Reprise(UUID ecole, @Nullable UUID par, LocalDate jour) {
@@ -42,6 +42,22 @@ public record Reprise(UUID ecole, @Nullable UUID par, LocalDate jour, boolean re
                     });
         }
         return carried;
+    }
+
+    /// Whether what was said, of whatever day, leads from one school to the other by those who take it up.
+    public static boolean leads(UUID from, UUID to, Collection<Reprise> reprises) {
+        Set<UUID> seen = new TreeSet<>(Set.of(from));
+        var waiting = new ArrayDeque<>(seen);
+        while (!waiting.isEmpty()) {
+            var ecole = waiting.poll();
+            for (var reprise : reprises) {
+                var par = reprise.par;
+                if (par != null && !reprise.retiree && reprise.ecole.equals(ecole) && seen.add(par)) {
+                    waiting.add(par);
+                }
+            }
+        }
+        return seen.contains(to);
     }
 
     public boolean holds(LocalDate jour) {

@@ -126,6 +126,20 @@ class DeclarationPubliqueWebTests {
     }
 
     @Test
+    void isNotDeclaredByACommuneThatItHasSucceeded() {
+        jdbc.sql("""
+                        insert into conventions.succession (commune_insee, nouvelle_insee, denomination, siret, jour, motif,
+                               retiree, dite_le)
+                        values (:ancienne, '34999', 'Commune nouvelle', '21340135900012', date '2026-01-01', 'Arrêté', false,
+                                timestamptz '2026-01-01 00:00Z')
+                        """).param("ancienne", LEZIGNAN).update();
+        var annonces = context.getBean(DeclarationsAnnoncees.class);
+        assertThat(annonces.isDeclared(LEZIGNAN, annee)).isTrue();
+        assertThat(annonces.isDeclared("34999", annee)).isFalse();
+        jdbc.sql("delete from conventions.succession").update();
+    }
+
+    @Test
     void proposesTheSameYearToTheOtherCommunesOfAnRpiThatPay() {
         publish(annee + 1, 0);
         var unknown = declare(LEZIGNAN, annee + 1, "genre", "RPI", "forme", "Syndicat", "payeurs", "Atlantide");

@@ -45,7 +45,6 @@ class ActivationTests {
     void keepsOpenWhatARenewalUnderWayTakesUpUntilItsTolerance() {
         var before = signed(2025, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 1), END, MATERNELLE, ELEMENTAIRE);
         var next = new Engagement(
-                "34135",
                 2026,
                 new Etat.Faits(LocalDate.of(2026, 8, 30), null, null, null),
                 END.plusYears(1),
@@ -65,9 +64,8 @@ class ActivationTests {
     @Test
     void keepsOpenWhatANewCommuneTakesUpFromTheTwoThatItReplaces() {
         var one = signed(2025, LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 1), END, MATERNELLE);
-        var other = new Engagement("34999", 2025, one.faits(), END, null, null, Set.of(ELEMENTAIRE), List.of());
+        var other = new Engagement(2025, one.faits(), END, null, null, Set.of(ELEMENTAIRE), List.of());
         var together = new Engagement(
-                "34777",
                 2026,
                 new Etat.Faits(LocalDate.of(2026, 8, 30), null, null, null),
                 END.plusYears(1),
@@ -84,7 +82,6 @@ class ActivationTests {
     @Test
     void closesWithATermination() {
         var ended = new Engagement(
-                "34135",
                 2025,
                 new Etat.Faits(
                         LocalDate.of(2025, 9, 1),
@@ -104,7 +101,7 @@ class ActivationTests {
     void keepsASchoolThatAnotherConventionListsToo() {
         var first =
                 signed(2025, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 31), MATERNELLE);
-        var other = new Engagement("34999", 2025, first.faits(), END, null, null, Set.of(MATERNELLE), List.of());
+        var other = new Engagement(2025, first.faits(), END, null, null, Set.of(MATERNELLE), List.of());
         var activation = new Activation(List.of(first, other), List.of());
         assertThat(activation
                         .switchOf(LocalDate.of(2026, 2, 1), Set.of(MATERNELLE))
@@ -128,7 +125,8 @@ class ActivationTests {
         var activation = new Activation(
                 List.of(convention),
                 List.of(),
-                List.of(new Reprise(MATERNELLE, PRIMAIRE, day), new Reprise(PRIMAIRE, third, day.plusDays(30))));
+                List.of(new Reprise(MATERNELLE, PRIMAIRE, day), new Reprise(PRIMAIRE, third, day.plusDays(30))),
+                Set.of());
         assertThat(activation.open(day.minusDays(1))).containsOnlyKeys(MATERNELLE, ELEMENTAIRE);
         assertThat(activation.open(day))
                 .as("who was listed stays, for those whom the directory has not moved yet")
@@ -146,11 +144,26 @@ class ActivationTests {
         var activation = new Activation(
                 List.of(signed(2025, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 1), END, MATERNELLE, ELEMENTAIRE)),
                 List.of(),
-                List.of(new Reprise(MATERNELLE, null, day)));
+                List.of(new Reprise(MATERNELLE, null, day)),
+                Set.of());
         assertThat(activation.open(day.minusDays(1))).containsKey(MATERNELLE);
         assertThat(activation.open(day)).containsOnlyKeys(ELEMENTAIRE);
         assertThat(activation.switchOf(day, Set.of(MATERNELLE, ELEMENTAIRE)).fermer())
                 .containsExactly(MATERNELLE);
+    }
+
+    @Test
+    void closesByAWordThatWasTakenBackWhatItHadOpenedAlone() {
+        var day = LocalDate.of(2026, 1, 5);
+        var third = new UUID(0, 4);
+        var convention = signed(2025, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 1), END, MATERNELLE);
+        var said = List.of(new Reprise(MATERNELLE, PRIMAIRE, day, true), new Reprise(PRIMAIRE, third, day));
+        var open = Set.of(MATERNELLE, PRIMAIRE, third);
+        var byHand = new Activation(List.of(convention), List.of(), said, Set.of(MATERNELLE));
+        assertThat(byHand.switchOf(day.plusDays(1), open).fermer()).isEmpty();
+        assertThat(byHand.switchOf(END.plusDays(1), open).fermer()).containsExactly(MATERNELLE);
+        var further = new Activation(List.of(convention), List.of(), said, Set.of(MATERNELLE, third));
+        assertThat(further.switchOf(day.plusDays(1), open).fermer()).containsExactly(third);
     }
 
     /// Two schools that merge in the summer: the renewal lists the new one, or still one of the old ones.
@@ -161,7 +174,6 @@ class ActivationTests {
         var merged = List.of(new Reprise(MATERNELLE, PRIMAIRE, day), new Reprise(ELEMENTAIRE, PRIMAIRE, day));
         for (var listed : List.of(PRIMAIRE, MATERNELLE)) {
             var next = new Engagement(
-                    "34135",
                     2026,
                     new Etat.Faits(LocalDate.of(2026, 8, 30), null, null, null),
                     END.plusYears(1),
@@ -169,7 +181,7 @@ class ActivationTests {
                     LocalDate.of(2026, 10, 31),
                     Set.of(listed),
                     List.of());
-            var activation = new Activation(List.of(before, next), List.of(), merged);
+            var activation = new Activation(List.of(before, next), List.of(), merged, Set.of());
             assertThat(activation.open(LocalDate.of(2026, 9, 6)))
                     .as("%s", listed)
                     .containsEntry(PRIMAIRE, Raison.TOLERANCE)
@@ -183,7 +195,6 @@ class ActivationTests {
         var day = LocalDate.of(2025, 9, 1);
         var noon = day.atTime(12, 0).atZone(fr.entecole.socle.Dates.PARIS).toInstant();
         var engagement = new Engagement(
-                "34135",
                 2025,
                 new Etat.Faits(day, day, day, null),
                 END,
@@ -223,8 +234,8 @@ class ActivationTests {
         for (int i = 0; i < signatures.size(); i++) {
             var day = LocalDate.of(2025, 9, 1).plusDays(signatures.get(i));
             var schools = lists.get(i) == 3 ? Set.of(MATERNELLE, ELEMENTAIRE) : Set.of(new UUID(0, lists.get(i)));
-            engagements.add(new Engagement(
-                    "3413" + i, 2025, new Etat.Faits(day, day, day, null), END, null, null, schools, List.of()));
+            engagements.add(
+                    new Engagement(2025, new Etat.Faits(day, day, day, null), END, null, null, schools, List.of()));
         }
         var activation = new Activation(engagements, List.of());
         Set<UUID> open = Set.of();
@@ -269,7 +280,6 @@ class ActivationTests {
             var day = begin.plusDays(signatures.get(i));
             var ended = ends.get(i) < 300 ? day.plusDays(ends.get(i)) : null;
             engagements.add(new Engagement(
-                    "3413" + i,
                     2025,
                     new Etat.Faits(day, day, day, ended),
                     END,
@@ -285,7 +295,7 @@ class ActivationTests {
                         new UUID(0, i + 1), taker == 0 ? null : new UUID(0, taker), begin.plusDays(merges.get(i))));
             }
         }
-        var activation = new Activation(engagements, List.of(), reprises);
+        var activation = new Activation(engagements, List.of(), reprises, Set.of());
         Set<UUID> open = Set.of();
         for (var day = begin; day.isBefore(END.plusDays(30)); day = day.plusDays(3)) {
             var change = activation.switchOf(day, open);
@@ -344,13 +354,6 @@ class ActivationTests {
     private static Engagement signed(
             int annee, LocalDate commune, @Nullable LocalDate region, LocalDate fin, UUID... schools) {
         return new Engagement(
-                "34135",
-                annee,
-                new Etat.Faits(commune, commune, region, null),
-                fin,
-                null,
-                null,
-                Set.of(schools),
-                List.of());
+                annee, new Etat.Faits(commune, commune, region, null), fin, null, null, Set.of(schools), List.of());
     }
 }
