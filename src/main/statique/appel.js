@@ -291,8 +291,12 @@ async function envoyer() {
   try {
     let suite = '';
     while (await ouvrir() && cle) {
-      const un = (await lire(FILE) ?? []).find(f => !refuses.has(f.id) && (!f.refus || ici(f)));
-      if (!un) break;
+      const file = await lire(FILE) ?? [], un = file.find(f => !refuses.has(f.id) && (!f.refus || ici(f)));
+      if (!un) {
+        const garde = file.find(f => f.refus);
+        if (garde) dire(garde.refus, ici(garde) ? '' : chez(garde));
+        break;
+      }
       const corps = new URLSearchParams([...un.corps, ['_csrf', donnee.jeton], ['envoi', un.id], ['age', age(un)]]);
       const r = await fetch(un.action, { method: 'POST', body: corps, signal: AbortSignal.timeout(20000) });
       const fait = r.redirected ? new URL(r.url).searchParams.get('fait') ?? '' : null;

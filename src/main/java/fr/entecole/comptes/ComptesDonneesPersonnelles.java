@@ -69,7 +69,8 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
                                 t("Vos réponses"),
                                 Duration.ofDays(90))
                         .of("chartes"),
-                new Traitement(t("Connexions en cours"), t("Vos visites"), Duration.ofHours(18)).of("sessions"),
+                new Traitement(t("Connexions en cours ou récentes"), t("Vos visites"), Duration.ofHours(18))
+                        .of("sessions"),
                 new Traitement(
                         t("Lieux et appareils d’où vous êtes déjà entré, sous forme d’empreinte"),
                         t("Vos visites"),
@@ -210,7 +211,7 @@ class ComptesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("langue", t("Langue choisie"));
         mots.put("confort", t("Confort de lecture"));
         mots.put("civilite_choisie", t("Titre devant votre nom, pour les familles et les élèves"));
-        mots.put("sessions", t("Visite en cours"));
+        mots.put("sessions", t("Visite"));
         mots.put("sessions.created_at", t("Depuis"));
         mots.put("sessions.vue_le", t("Dernière page"));
         mots.put("sessions.expire_le", t("Se ferme au plus tard"));

@@ -28,12 +28,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads the letters that come back (RFC 3464): one that failed for good closes its address, as a refusal at once does.
@@ -48,6 +51,10 @@ class LettresRevenues implements TravauxOfferts {
 
     /// Read in a run: the others come with the next one.
     private static final int AT_ONCE = 500;
+
+    /// The address does not exist or receives no more (RFC 3463, 5.1.x and 5.2.1). A box that is full, a policy or a
+    /// filter say something of the message or of its sender.
+    private static final Pattern GONE = Pattern.compile("5\\.(1\\.\\d+|2\\.1)\\b");
 
     /// A report of delivery is a few lines.
     private static final int LONGEST = 64 * 1024;
@@ -104,7 +111,7 @@ class LettresRevenues implements TravauxOfferts {
             message.setFlag(Flags.Flag.SEEN, true);
             var envoi = envoi(message);
             if (envoi.isPresent()) {
-                closed += failed(message) && close(envoi.get()) ? 1 : 0;
+                closed += failed(message) && closed(message, envoi.get()) ? 1 : 0;
                 message.setFlag(Flags.Flag.DELETED, true);
             }
         }
@@ -139,7 +146,7 @@ class LettresRevenues implements TravauxOfferts {
                     var fields = new InternetHeaders(
                             new ByteArrayInputStream((group + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
                     if ("failed".equalsIgnoreCase(field(fields, "Action"))
-                            && field(fields, "Status").startsWith("5.")) {
+                            && GONE.matcher(field(fields, "Status")).lookingAt()) {
                         return true;
                     }
                 }
@@ -167,6 +174,16 @@ class LettresRevenues implements TravauxOfferts {
             }
         }
         return found;
+    }
+
+    /// What the database could not note is read again.
+    private boolean closed(Message message, UUID envoi) throws MessagingException {
+        try {
+            return close(envoi);
+        } catch (DataAccessException | TransactionException e) {
+            message.setFlag(Flags.Flag.SEEN, false);
+            throw e;
+        }
     }
 
     /// Once: a letter that came back twice is told once, one that is forgotten not at all.

@@ -59,12 +59,17 @@ class Tournee implements SmartLifecycle, EnContinu {
         return facteur != null && reglages.actif();
     }
 
-    /// What a server refused for now waits since it was written, whenever it is tried again.
+    /// What a server refused for now waits since it was written, whenever it is tried again: as long as no other letter
+    /// leaves, for one box that is full holds nobody up.
     @Override
     public Lecture<Attente> attente(Instant now) {
         return EnContinu.waiting("""
                 select created_at as depuis from courriel.envoi
-                 where etat = 'A_ENVOYER' and (prochain_le <= :now or essais > 0) order by created_at
+                 where etat = 'A_ENVOYER'
+                   and (essais = 0 and prochain_le <= :now
+                     or essais > 0 and not exists (select 1 from courriel.envoi s
+                                                    where s.etat = 'ENVOYE' and s.fini_le > :now - interval '30 minutes'))
+                 order by created_at
                 """, now);
     }
 

@@ -28,8 +28,10 @@ class Antenne implements Canal {
     private final Map<String, Set<Flux>> parSeance = new ConcurrentHashMap<>();
 
     /// What was last said of someone, and when, in nanoseconds of this machine.
-    private final Cache<UUID, Map<String, Long>> dits =
-            Caffeine.newBuilder().expireAfterWrite(SOUVENIR).maximumSize(PEOPLE).build();
+    private final Cache<UUID, Map<String, Long>> dits = Caffeine.newBuilder()
+            .expireAfterAccess(SOUVENIR)
+            .maximumSize(PEOPLE)
+            .build();
 
     @Override
     public String nom() {

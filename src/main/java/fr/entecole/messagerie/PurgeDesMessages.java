@@ -78,6 +78,12 @@ class PurgeDesMessages {
                         rs.getString("cote").equals(Cote.ELEVE.name())))
                 .list();
         documents.forget(PiecesDesMessages.SALLE, gone.stream().map(Parti::id).toList());
+        var pupils = gone.stream()
+                .filter(Parti::eleve)
+                .map(Parti::conversation)
+                .distinct()
+                .toArray(UUID[]::new);
+        forgetCopies(pupils);
         jdbc.sql("""
                         delete from messagerie.conversation c
                          where c.id = any(:ids)
@@ -85,12 +91,19 @@ class PurgeDesMessages {
                         """)
                 .param("ids", gone.stream().map(Parti::conversation).distinct().toArray(UUID[]::new))
                 .update();
-        forgetSubjects(gone.stream()
-                .filter(Parti::eleve)
-                .map(Parti::conversation)
-                .distinct()
-                .toArray(UUID[]::new));
+        forgetSubjects(pupils);
         return gone.size();
+    }
+
+    /// What was answered apart from others bears the subject of where it came from, as long as that one stands.
+    private void forgetCopies(UUID[] conversations) {
+        jdbc.sql("""
+                        update messagerie.conversation c set objet = :objet from messagerie.conversation s
+                         where s.id = any(:ids) and s.entre_eleves and c.source_id = s.id
+                        """)
+                .param("objet", t("Réponse à un élève"))
+                .param("ids", conversations)
+                .update();
     }
 
     /// What adults answered to a pupil may stay, filed: the subject was the pupil's own words.

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Asked by a room before it writes something for several people, and told once it is written:
@@ -238,6 +239,17 @@ public class Departs {
     /// What holds it, or has held it.
     public Optional<UUID> holding(String genre, UUID chose) {
         return jdbc.sql("select id from surete.sursis where genre = :genre and chose = :chose")
+                .param("genre", genre)
+                .param("chose", chose)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Before a room touches what it holds: who decides about it takes the same two in this order.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String genre, UUID chose) {
+        jdbc.sql(
+                        "select id from surete.sursis where genre = :genre and chose = :chose and decide_le is null for update")
                 .param("genre", genre)
                 .param("chose", chose)
                 .query(UUID.class)

@@ -29,7 +29,7 @@ public class PageDePause {
 
     /// Before they take back what nobody has read, which sends nothing: a freeze of many lets it be. What left an
     /// account that is stopped is hidden, and judged by who reopens it: whoever came in with its password must not
-    /// choose what is found of it.
+    /// choose what is found of it. A message may be taken back all the same: one that was delivered is sealed even so.
     ///
     /// @throws RuntimeException which this module answers with the page, when their own account is stopped
     public void checkTakingBack(Utilisateur utilisateur) {

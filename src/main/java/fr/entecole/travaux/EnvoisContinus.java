@@ -130,7 +130,10 @@ class EnvoisContinus implements TravauxOfferts {
             }
             return Map.of(
                     "attendent",
-                    all.stream().mapToLong(depart -> depart.attente().combien()).sum());
+                    all.stream()
+                            .filter(Depart::enMarche)
+                            .mapToLong(depart -> depart.attente().combien())
+                            .sum());
         }
 
         @Override

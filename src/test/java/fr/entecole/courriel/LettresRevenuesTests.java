@@ -1,6 +1,7 @@
 package fr.entecole.courriel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,6 +100,8 @@ class LettresRevenuesTests {
     void closesNothingForWhatIsLateFullOrAnsweredByAMachine() throws Exception {
         come(report("delayed", "4.4.1"));
         come(report("failed", "4.2.2"));
+        come(report("failed", "5.2.2"));
+        come(report("failed", "5.7.1"));
         come("Auto-Submitted: auto-replied\r\nContent-Type: text/plain\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n");
         come(
                 "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\n:\u0000::\r\n\r\n--x--");
@@ -116,6 +120,23 @@ class LettresRevenuesTests {
         assertThat(server.getManagers().getImapHostManager().getInbox(box).getMessageCount())
                 .isEqualTo(2);
         come(report("failed", "5.1.1"));
+        assertThat(run()).containsExactly(Map.entry("fermees", 1L));
+    }
+
+    @Test
+    void readsAgainWhatTheDatabaseCouldNotNote() throws Exception {
+        come(report("failed", "5.1.1"));
+        var broken = new LettresRevenues(
+                jdbc,
+                transaction,
+                retours,
+                _ -> {
+                    throw new DataAccessResourceFailureException("out of reach");
+                },
+                clock);
+        assertThatThrownBy(() -> broken.travaux().getFirst().run())
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(state()).isEqualTo("ENVOYE null");
         assertThat(run()).containsExactly(Map.entry("fermees", 1L));
     }
 

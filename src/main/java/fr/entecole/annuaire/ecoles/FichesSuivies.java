@@ -83,15 +83,15 @@ public class FichesSuivies {
                                 utilisateur.personneId()),
                         FichesSuivies::fiche)
                 .with(
-                        Lecture.of(TEMPS, school, FichesSuivies::temps),
-                        (found, temps) -> found.stream().findFirst().map(fiche -> fiche.with(temps)))
-                .with(
-                        Lecture.whole(SIGNALES, school, FichesSuivies::signales),
-                        (fiche, signales) -> fiche.map(one -> one.with(signales)));
+                        Lecture.of(TEMPS, school, FichesSuivies::temps)
+                                .with(Lecture.whole(SIGNALES, school, FichesSuivies::signales), Suite::new),
+                        (found, suite) -> found.stream().findFirst().map(fiche -> fiche.with(suite)));
         return lectures.read(read);
     }
 
     private record Nomme(String prenom, String nom) {}
+
+    private record Suite(List<Temps> temps, Map<String, Long> signales) {}
 
     private static Fiche fiche(ResultSet rs, int row) throws SQLException {
         var commune = rs.getString("commune");
@@ -191,7 +191,7 @@ public class FichesSuivies {
             return Telephone.affiche(telephone);
         }
 
-        Fiche with(List<Temps> temps) {
+        private Fiche with(Suite suite) {
             return new Fiche(
                     id,
                     nom,
@@ -204,25 +204,8 @@ public class FichesSuivies {
                     adresse,
                     telephone,
                     direction,
-                    temps,
-                    signales);
-        }
-
-        Fiche with(Map<String, Long> signales) {
-            return new Fiche(
-                    id,
-                    nom,
-                    uai,
-                    type,
-                    rpi,
-                    commune,
-                    circonscription,
-                    circonscriptionId,
-                    adresse,
-                    telephone,
-                    direction,
-                    temps,
-                    signales);
+                    suite.temps,
+                    suite.signales);
         }
     }
 }

@@ -76,25 +76,20 @@ class NomsChoisis {
     /// Of the teams of these schools, who is called otherwise than in the directory.
     List<Choisi> ofTeams(Collection<UUID> ecoles) {
         return jdbc.sql("""
-                        select e.ecole_id, t.id, t.prenom, t.nom, c.civilite_choisie
+                        select e.ecole_id, t.id, t.prenom, t.nom, n.prenom as titre, n.nom as appele
                           from annuaire.equipe e
                           join comptes.compte c on c.personne_id = e.personne_id and c.civilite_choisie is not null
                           join annuaire.titulaire t on t.id = e.personne_id and t.nature = 'PERSONNEL'
+                          join comptes.nomme n on n.id = t.id
                          where e.ecole_id = any(:ecoles)
                          order by t.nom, t.prenom, t.id
                         """)
                 .param("ecoles", ecoles.toArray(UUID[]::new))
-                .query((rs, _) -> {
-                    var prenom = rs.getString("prenom");
-                    var nom = rs.getString("nom");
-                    return new Choisi(
-                            Colonnes.uuid(rs, "ecole_id"),
-                            Colonnes.uuid(rs, "id"),
-                            Appellations.personne(prenom, nom),
-                            Civilite.ofMot(rs.getString("civilite_choisie"))
-                                    .map(c -> c.name(prenom, nom))
-                                    .orElse(""));
-                })
+                .query((rs, _) -> new Choisi(
+                        Colonnes.uuid(rs, "ecole_id"),
+                        Colonnes.uuid(rs, "id"),
+                        Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
+                        Appellations.personne(rs.getString("titre"), rs.getString("appele"))))
                 .list();
     }
 

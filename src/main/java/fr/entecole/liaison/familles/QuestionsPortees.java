@@ -77,6 +77,20 @@ class QuestionsPortees {
                 .list());
     }
 
+    /// It was taken back where it is read: it may be asked again.
+    @EventListener
+    @Transactional
+    public void on(Questions.Reprise reprise) {
+        tell(jdbc.sql("""
+                        update liaison.parole set annulee_le = :quand
+                         where conversation_id = :conversation and annulee_le is null returning auteur_id
+                        """)
+                .param("quand", Paroles.utc(reprise.quand()))
+                .param("conversation", reprise.conversation())
+                .query((rs, _) -> Colonnes.uuid(rs, "auteur_id"))
+                .list());
+    }
+
     /// Once it is delivered, never when it is written.
     @EventListener
     @Transactional

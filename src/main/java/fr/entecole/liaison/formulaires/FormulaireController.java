@@ -1,6 +1,5 @@
 package fr.entecole.liaison.formulaires;
 
-import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Concernes;
 import fr.entecole.liaison.Concernes.Enfant;
@@ -10,6 +9,7 @@ import fr.entecole.liaison.formulaires.Guichet.Envoi;
 import fr.entecole.liaison.formulaires.Guichet.Suite;
 import fr.entecole.liaison.formulaires.Question.Valeur;
 import fr.entecole.liaison.reponses.Correction;
+import fr.entecole.liaison.reponses.MotLu;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -44,7 +44,7 @@ class FormulaireController {
     private final LectureDesFormulaires lecture;
     private final GestesDesFormulaires gestes;
     private final PagesDesResultats resultats;
-    private final CahierDeLiaison cahier;
+    private final MotLu motLu;
     private final Lectures lectures;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class FormulaireController {
             LectureDesFormulaires lecture,
             GestesDesFormulaires gestes,
             PagesDesResultats resultats,
-            CahierDeLiaison cahier,
+            MotLu motLu,
             Lectures lectures,
             Clock clock) {
         this.mots = mots;
@@ -62,7 +62,7 @@ class FormulaireController {
         this.lecture = lecture;
         this.gestes = gestes;
         this.resultats = resultats;
-        this.cahier = cahier;
+        this.motLu = motLu;
         this.lectures = lectures;
         this.clock = clock;
     }
@@ -95,10 +95,12 @@ class FormulaireController {
                 && utilisateur.personnes().contains(done.get(mine.get()));
         var answers = change ? lecture.answers(id, mine.get()) : Map.<UUID, Valeur>of();
         var form = new PageDuFormulaire(mot, formulaire, enfants, chosen, done.keySet());
+        var shown = form.show(page, answers, mine.isEmpty() ? "" : change ? "change" : "deja", fait);
         if (mot.luLe() == null) {
-            cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
+            shown.addObject("pieces", motLu.pieces(mot));
+            motLu.opened(utilisateur, mot);
         }
-        return form.show(page, answers, mine.isEmpty() ? "" : change ? "change" : "deja", fait);
+        return shown;
     }
 
     @Pour(Profil.PARENT)
@@ -155,10 +157,11 @@ class FormulaireController {
     /// Nothing is kept: what the mot says by now stands above what was answered.
     private ModelAndView corrected(Page page, Utilisateur utilisateur, PageDuFormulaire form, Champs champs, int lu) {
         var mot = mots.received(utilisateur, form.mot().id()).orElseThrow(Introuvable::new);
-        cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
+        motLu.opened(utilisateur, mot);
         return form.saying(mot)
                 .corrected(
-                        page, champs, lectures.read(Correction.since(lu, mot)).orElse(null));
+                        page, champs, lectures.read(Correction.since(lu, mot)).orElse(null))
+                .addObject("pieces", motLu.pieces(mot));
     }
 
     private static @Nullable Enfant chosen(Formulaire formulaire, List<Enfant> enfants, @Nullable UUID eleve) {

@@ -2,10 +2,10 @@ package fr.entecole.liaison.rendezvous;
 
 import static fr.entecole.socle.Phrases.t;
 
-import fr.entecole.liaison.CahierDeLiaison;
 import fr.entecole.liaison.Concernes.Enfant;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.reponses.Correction;
+import fr.entecole.liaison.reponses.MotLu;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
@@ -23,18 +23,19 @@ import org.springframework.web.servlet.ModelAndView;
 class PageDeLaFamille {
 
     private final LectureDesRendezVous lecture;
-    private final CahierDeLiaison cahier;
+    private final MotLu lu;
     private final Lectures lectures;
     private final Clock clock;
 
-    PageDeLaFamille(LectureDesRendezVous lecture, CahierDeLiaison cahier, Lectures lectures, Clock clock) {
+    PageDeLaFamille(LectureDesRendezVous lecture, MotLu lu, Lectures lectures, Clock clock) {
         this.lecture = lecture;
-        this.cahier = cahier;
+        this.lu = lu;
         this.lectures = lectures;
         this.clock = clock;
     }
 
-    ModelAndView show(Page page, Utilisateur utilisateur, Mot mot, List<Enfant> enfants, Fait fait) {
+    /// @param parSoi asked by a page that is open, which shows what it says and does not know whether anybody reads it
+    ModelAndView show(Page page, Utilisateur utilisateur, Mot mot, List<Enfant> enfants, Fait fait, boolean parSoi) {
         var proposition = lecture.of(mot.id()).orElseThrow(Introuvable::new);
         boolean corrected = fait.quoi.equals(Issue.CORRIGE.code());
         Map<String, Object> model = new HashMap<>(Map.of(
@@ -59,11 +60,18 @@ class PageDeLaFamille {
         if (corrected) {
             lectures.read(Correction.since(Correction.lu(fait.lu), mot)).ifPresent(correction -> {
                 model.put("correction", correction);
+                model.put(
+                        "libre",
+                        proposition.creneaux().stream()
+                                .anyMatch(c -> c.id().toString().equals(fait.creneau) && c.isFree(clock.instant())));
                 model.put("dit", "");
             });
         }
-        if (mot.luLe() == null) {
-            cahier.read(mot.id(), mot.numero(), utilisateur.personneId(), utilisateur.personnes(), clock.instant());
+        if (corrected || mot.luLe() == null) {
+            model.put("pieces", lu.pieces(mot));
+        }
+        if (!parSoi) {
+            lu.opened(utilisateur, mot);
         }
         return page.titled(t("Choisir un rendez-vous")).view("liaison/rendezvous/choisir", model);
     }

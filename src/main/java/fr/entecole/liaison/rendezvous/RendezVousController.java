@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -72,12 +73,14 @@ class RendezVousController {
             @RequestParam(defaultValue = "") String fait,
             @RequestParam(defaultValue = "") String eleve,
             @RequestParam(defaultValue = "") String creneau,
-            @RequestParam(defaultValue = "") String lu) {
+            @RequestParam(defaultValue = "") String lu,
+            @RequestHeader(name = "X-Direct", required = false) @Nullable String parSoi) {
         if (!utilisateur.is(Profil.PARENT)) {
             return ecole.show(page, utilisateur, id, fait);
         }
         var mot = mots.received(utilisateur, id).orElseThrow(Introuvable::new);
-        return famille.show(page, utilisateur, mot, enfants(utilisateur, mot), new Fait(fait, eleve, creneau, lu));
+        return famille.show(
+                page, utilisateur, mot, enfants(utilisateur, mot), new Fait(fait, eleve, creneau, lu), parSoi != null);
     }
 
     @Pour(Profil.PARENT)

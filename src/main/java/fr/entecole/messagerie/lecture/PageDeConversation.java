@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.ModelAndView;
 
 /// A conversation and what one may do with it.
@@ -75,7 +76,8 @@ class PageDeConversation {
     }
 
     /// Who works in the school and opens what one family wrote has seen what it asks.
-    void seen(Utilisateur utilisateur, Conversation conversation) {
+    @Transactional
+    public void seen(Utilisateur utilisateur, Conversation conversation) {
         var now = clock.instant();
         correspondance.see(utilisateur, conversation, now);
         if (conversation.nonLus() > 0 && conversation.staff() && conversation.familles() == 1) {

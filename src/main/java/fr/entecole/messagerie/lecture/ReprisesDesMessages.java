@@ -9,10 +9,12 @@ import fr.entecole.messagerie.SorteMessagerie;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.contrats.Questions;
 import fr.entecole.surete.Departs;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +28,16 @@ class ReprisesDesMessages {
     private final Direct direct;
     private final Departs departs;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    ReprisesDesMessages(JdbcClient jdbc, Nouvelles nouvelles, Direct direct, Departs departs, Journal journal) {
+    ReprisesDesMessages(
+            JdbcClient jdbc,
+            Nouvelles nouvelles,
+            Direct direct,
+            Departs departs,
+            Journal journal,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.nouvelles = nouvelles;
         this.direct = direct;
@@ -40,6 +50,7 @@ class ReprisesDesMessages {
     /// @return false when it is too late
     @Transactional
     public boolean cancel(Utilisateur auteur, UUID message, Instant now) {
+        departs.lock(Correspondance.GENRE, message);
         var ecole = jdbc.sql("""
                         update messagerie.message set annule_le = :now, pour = '{}'
                          where id = :id and auteur_id = any(:moi) and remis_le is null and annule_le is null
@@ -55,8 +66,23 @@ class ReprisesDesMessages {
             journal.record(Fait.of(ActeMessagerie.MESSAGE_ANNULE, message)
                     .by(auteur.compteId())
                     .inEcole(where));
+            takenBack(message, now);
         });
         return ecole.isPresent();
+    }
+
+    /// Nothing is left of the conversation that it began.
+    private void takenBack(UUID message, Instant now) {
+        jdbc.sql("""
+                        select m.conversation_id from messagerie.message m
+                         where m.id = :id and not exists (
+                               select 1 from messagerie.message o where o.conversation_id = m.conversation_id
+                                  and o.annule_le is null and o.rappele_le is null)
+                        """)
+                .param("id", message)
+                .query((rs, _) -> Colonnes.uuid(rs, "conversation_id"))
+                .optional()
+                .ifPresent(conversation -> events.publishEvent(new Questions.Reprise(conversation, now)));
     }
 
     /// Its author takes it back once it is delivered, as long as nobody has read it. Who reads holds the conversation
@@ -108,6 +134,7 @@ class ReprisesDesMessages {
         journal.record(Fait.of(ActeMessagerie.MESSAGE_RAPPELE, message)
                 .by(auteur.compteId())
                 .inEcole(fil.ecole));
+        takenBack(message, now);
         return true;
     }
 

@@ -8,6 +8,7 @@ import fr.entecole.presences.Legitimite;
 import fr.entecole.presences.Legitimite.Sens;
 import fr.entecole.presences.Seuil;
 import fr.entecole.presences.Taux;
+import fr.entecole.socle.AnneeScolaire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a child stands in a month.
 ///
 /// @param present in that school today
+/// @param petit of whom the law asks nothing yet (TPS)
 /// @param mois its first day
 /// @param excuses that touch the month, of whoever said them
 /// @param etapes what was done, in order
@@ -26,6 +28,7 @@ record Suivi(
         UUID eleve,
         String nom,
         boolean present,
+        boolean petit,
         LocalDate mois,
         List<Absence> absences,
         List<Excuse> excuses,
@@ -38,15 +41,17 @@ record Suivi(
         return absences.stream().filter(a -> !a.legitimite.legitime()).count();
     }
 
-    /// The head's home shows them: nothing was done since the fourth half-day.
-    boolean waits() {
-        return absences.stream()
-                .filter(a -> !a.legitimite.legitime())
-                .skip(Seuil.QUATRE - 1)
-                .findFirst()
-                .map(fourth -> etapes.stream()
-                        .noneMatch(e -> e.sorte == Sorte.SANS_SUITE || !e.jour.isBefore(fourth.demi.jour())))
-                .orElse(false);
+    /// The head's home shows them: nothing was done since the fourth half-day of a month of this school year.
+    boolean waits(LocalDate today) {
+        return !petit
+                && !mois.isBefore(AnneeScolaire.of(today).debut().withDayOfMonth(1))
+                && absences.stream()
+                        .filter(a -> !a.legitimite.legitime())
+                        .skip(Seuil.QUATRE - 1)
+                        .findFirst()
+                        .map(fourth -> etapes.stream()
+                                .noneMatch(e -> e.sorte == Sorte.SANS_SUITE || !e.jour.isBefore(fourth.demi.jour())))
+                        .orElse(false);
     }
 
     List<Etape> etapes(Sorte sorte) {

@@ -39,11 +39,13 @@ class Suivis {
 
     /// Of a child who has left, by the register's own name.
     private static final String ELEVE = """
-            select t.prenom, t.nom, true as present
+            select t.prenom, t.nom, true as present,
+                   exists (select 1 from presences.nom n where n.ecole_id = :ecole and n.eleve_id = :eleve
+                              and n.annee = :annee and n.niveau = 'TPS') as petit
               from annuaire.present p join annuaire.titulaire t on t.id = p.eleve_id and t.nature = 'ELEVE'
              where p.ecole_id = :ecole and p.eleve_id = :eleve
             union all
-            select n.prenom, n.nom, false from presences.nom n
+            select n.prenom, n.nom, false, n.niveau = 'TPS' from presences.nom n
              where n.ecole_id = :ecole and n.eleve_id = :eleve and n.annee = :annee and n.oublie_le is null
              order by 3 desc limit 1
             """;
@@ -130,7 +132,8 @@ class Suivis {
                         of,
                         (rs, _) -> new Nomme(
                                 Appellations.personne(rs.getString("prenom"), rs.getString("nom")),
-                                rs.getBoolean("present")))
+                                rs.getBoolean("present"),
+                                rs.getBoolean("petit")))
                 .with(Lecture.of(ABSENCES, of, (rs, _) -> Lignes.demi(rs)), Lu::new)
                 .with(Lecture.of(EXCUSES, of, Lignes::excuse), Lu::excused)
                 .with(
@@ -213,7 +216,7 @@ class Suivis {
                 .single();
     }
 
-    private record Nomme(String nom, boolean present) {}
+    private record Nomme(String nom, boolean present, boolean petit) {}
 
     /// What has been read so far.
     private static final class Lu {
@@ -256,7 +259,8 @@ class Suivis {
                     .toList();
             return noms.stream()
                     .findFirst()
-                    .map(qui -> new Suivi(ecole, eleve, qui.nom, qui.present, mois, absences, excuses, etapes, annee));
+                    .map(qui -> new Suivi(
+                            ecole, eleve, qui.nom, qui.present, qui.petit, mois, absences, excuses, etapes, annee));
         }
     }
 }

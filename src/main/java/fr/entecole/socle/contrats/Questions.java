@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// A question that a family asks the school, carried as a message to who teaches its child: a bean of the room of
 /// messages, asked by the room in which one asks. That one keeps what was asked and where it stands; what becomes of it
-/// is told as [Vue] and [Repondues], in the transaction in which it happens.
+/// is told as [Vue], [Reprise] and [Repondues], in the transaction in which it happens.
 public interface Questions {
 
     /// Those of their children whose teachers this guardian may write to first, by the rules of today.
@@ -29,6 +29,9 @@ public interface Questions {
 
     /// Somebody of the school has opened a conversation that a family has begun.
     record Vue(UUID conversation, UUID personne, Instant quand) {}
+
+    /// Who asked has taken it back: nothing of what they wrote is left in it.
+    record Reprise(UUID conversation, Instant quand) {}
 
     /// Answers have reached those for whom they are: for each conversation, who has written. Who asked is among them
     /// where they go on themselves.

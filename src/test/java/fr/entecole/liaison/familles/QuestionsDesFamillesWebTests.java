@@ -160,6 +160,23 @@ class QuestionsDesFamillesWebTests {
                 .isOne();
     }
 
+    @Test
+    void isAskedAgainOnceItWasTakenBackAmongTheMessages() {
+        at(JOUR.withHour(22));
+        var parole = ask("Reprise ?");
+        var talk = conversation(parole);
+        var message = jdbc.sql("select id from messagerie.message where conversation_id = :talk")
+                .param("talk", talk)
+                .query(UUID.class)
+                .single();
+        assertThat(visites.post(samira, "/messagerie/messages/" + message + "/annulation"))
+                .hasStatus(303);
+        assertThat(visites.page(samira, path(parole))).contains("Annulé par vous");
+        var again = ask("Reprise ?");
+        assertThat(again).isNotEqualTo(parole);
+        assertThat(conversation(again)).isNotNull().isNotEqualTo(talk);
+    }
+
     /// Where the school does not let families write first, it stays in the notebook: teachers and head read it there.
     @Test
     void staysInTheNotebookWhereTheSchoolLetsNobodyWriteFirst() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Claire Estève meets the families of her CM1; each test proposes meetings of its own.
@@ -41,6 +42,9 @@ class RendezVousWebTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     JdbcClient jdbc;
@@ -117,13 +121,24 @@ class RendezVousWebTests {
                 .contains("Choisissez.", "name=\"version\" value=\"1\"");
         assertThat(visites.page(samira, path(mot))).as("read").doesNotContain("Choisissez.");
         correct(mot, "Choisissez, mais en salle 3.");
+        for (int twice = 0; twice < 2; twice++) {
+            var open = mvc.get()
+                    .uri(path(mot))
+                    .header("X-Direct", "1")
+                    .cookie(new EnTantQue(context).personne(samira))
+                    .exchange();
+            assertThat(Visites.words(open))
+                    .as("an open page asks by itself: nobody has read it")
+                    .contains("salle 3");
+        }
         var late = book(samira, mot, 2);
         assertThat(late).hasStatus(303);
         assertThat(taken(mot)).isZero();
         var again = visites.page(samira, late.getResponse().getRedirectedUrl());
         assertThat(again)
                 .contains(
-                        "Ce mot a été corrigé pendant que vous le lisiez. Relisez-le, puis répondez.",
+                        "Ce mot a été corrigé pendant que vous le lisiez. Relisez-le, puis choisissez.",
+                        "Rien n’est réservé. L’heure que vous vouliez est encore libre.",
                         "N’y est plus",
                         "<li>Choisissez.</li>",
                         "<li>Choisissez, mais en salle 3.</li>",
