@@ -489,7 +489,7 @@ class ExempleAnnuaire implements ExempleDeModule {
                         {"bilan": {"lues": 0, "ajoutees": 0, "circonscriptions": 0, "communes": 0, "nommees": 0,
                                    "autres": 0, "remarques": []},
                          "nouvelles": {"nombre": 0, "premieres": []}, "changees": {"nombre": 0, "premieres": []},
-                         "parties": {"nombre": 0, "premieres": []}, "desaccords": {}}
+                         "parties": {"nombre": 0, "premieres": []}, "desaccords": []}
                         """).update();
         var recue = monde.id("select id from annuaire.officielle_recue");
         exemple.get("/annuaire/officiel/{id}").with("id", recue).answers(ADMINISTRATEUR);

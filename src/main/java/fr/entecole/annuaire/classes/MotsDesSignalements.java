@@ -48,10 +48,10 @@ public final class MotsDesSignalements {
                 new Constat(t("La classe ou le groupe est d’une autre école : l’élève n’y est pas mis."), champ);
             case "direction-sans-fonction" ->
                 new Constat(
-                        t("La direction est dite d’une école où cette personne n’a pas de fonction."),
+                        t("La direction est dite d’une école ou d’un service où cette personne n’a pas de fonction."),
                         t("Affectation"));
             case "fonction-sans-structure" ->
-                new Constat(t("Une école de sa fonction manque dans l’annuaire."), t("Affectation"));
+                new Constat(t("L’école ou le service de sa fonction manque dans l’annuaire."), t("Affectation"));
             default -> new Constat(t("Une valeur n’a pas pu être lue : elle n’est pas reprise."), champ);
         };
     }

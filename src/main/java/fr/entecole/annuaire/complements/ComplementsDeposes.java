@@ -16,11 +16,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ class ComplementsDeposes {
     /// @param genre null for those of before it was kept
     /// @param lisible its contents are still there
     /// @param corrigees by line, then by column
+    /// @param appliquees lines that are done
     record Complement(
             UUID id,
             @Nullable UUID ecole,
@@ -83,7 +86,8 @@ class ComplementsDeposes {
             int refuses,
             boolean lisible,
             Map<String, String> reponses,
-            Map<Long, Map<Integer, String>> corrigees) {
+            Map<Long, Map<Integer, String>> corrigees,
+            Set<Long> appliquees) {
 
         boolean open() {
             return finiLe == null && lisible;
@@ -164,7 +168,7 @@ class ComplementsDeposes {
         var rows =
                 jdbc.sql("""
                         select id, ecole_id, fichier, genre, depose_le, fini_le, applique, nouveaux, changes, refuses,
-                               contenu is not null as lisible, reponses, corrigees
+                               contenu is not null as lisible, reponses, corrigees, appliquees
                           from annuaire.complement
                         """ + where).params(parametres).query(this::complement).list();
         var places = noms.ecoles(
@@ -187,7 +191,8 @@ class ComplementsDeposes {
                 c.refuses(),
                 c.lisible(),
                 c.reponses(),
-                c.corrigees());
+                c.corrigees(),
+                c.appliquees());
     }
 
     private Complement complement(ResultSet rs, int row) throws SQLException {
@@ -205,7 +210,8 @@ class ComplementsDeposes {
                 rs.getInt("refuses"),
                 rs.getBoolean("lisible"),
                 json.readValue(rs.getString("reponses"), ANSWERS),
-                json.readValue(rs.getString("corrigees"), CORRECTED));
+                json.readValue(rs.getString("corrigees"), CORRECTED),
+                Set.copyOf(Arrays.asList((Long[]) rs.getArray("appliquees").getArray())));
     }
 
     private static LocalDate day(OffsetDateTime instant) {
@@ -261,7 +267,8 @@ class ComplementsDeposes {
         jdbc.sql("""
                         update annuaire.complement
                            set fini_le = :maintenant, applique = true, nouveaux = nouveaux + :nouveaux,
-                               changes = changes + :changes, refuses = :refuses
+                               changes = changes + :changes, refuses = :refuses,
+                               appliquees = appliquees || :appliquees
                          where id = :id
                         """)
                 .param("id", id)
@@ -269,6 +276,7 @@ class ComplementsDeposes {
                 .param("nouveaux", plan.count(Sort.NOUVEAU))
                 .param("changes", plan.count(Sort.CHANGE))
                 .param("refuses", plan.count(Sort.REFUSE))
+                .param("appliquees", plan.applied())
                 .update();
         journal.record(Fait.of(ActeAnnuaire.COMPLEMENT_APPLIQUE, id)
                 .by(utilisateur.compteId())

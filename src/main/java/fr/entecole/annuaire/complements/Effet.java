@@ -3,6 +3,8 @@ package fr.entecole.annuaire.complements;
 import static fr.entecole.socle.Phrases.t;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one line of a file will do, in words before it is done.
@@ -61,6 +63,23 @@ record Effet(
 
     static Effet refused(FichierLu.Ligne ligne, String qui, Champ faute, String raison) {
         return new Effet(ligne.numero(), Sort.REFUSE, qui, List.of(raison), List.of(), faute);
+    }
+
+    /// With what must be done before.
+    Effet after(List<? extends Geste> before) {
+        return new Effet(
+                ligne,
+                sort,
+                qui,
+                quoi,
+                Stream.<Geste>concat(before.stream(), gestes.stream()).toList(),
+                faute);
+    }
+
+    boolean enrolls(UUID classe) {
+        return gestes.stream()
+                .anyMatch(geste -> geste instanceof Geste.Inscription inscription
+                        && inscription.classe().equals(classe));
     }
 
     boolean refused() {

@@ -91,7 +91,7 @@ class LignesController {
         return Adresse.go("/annuaire/complements/{id}/lignes/{numero}", id, numero);
     }
 
-    /// The lines that were left aside, as they were given, each with its reason.
+    /// The lines that were left aside, with what was corrected in them, each with its reason.
     @GetMapping("/rejets")
     void refused(Utilisateur utilisateur, @PathVariable UUID id, Page page, HttpServletResponse response)
             throws IOException {

@@ -8,6 +8,7 @@ import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.socle.Uuids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// longer the same, it would be shown again.
 ///
 /// @param etiquettes classes that the directory does not know under this name, to be told
-/// @param classes of these schools, as the directory's pages write them
-record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, List<String> classes) {
+/// @param classes of the school of each line that is left aside, as the directory's pages write them
+record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, Map<Long, List<String>> classes) {
 
     static final String NOUVELLE = "NOUVELLE";
     static final String AUCUNE = "AUCUNE";
@@ -39,13 +41,21 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, L
 
     /// @param origine the same file before anything was corrected in it: classes keep the rank that answers know
     static Plan of(FichierLu fichier, FichierLu origine, Lues lues, Demande demande) {
-        var classes = lues.classes().stream().map(EcolesLues.Classe::nom).toList();
+        var known = lues.classes().stream()
+                .collect(Collectors.groupingBy(
+                        EcolesLues.Classe::ecole, Collectors.mapping(EcolesLues.Classe::nom, Collectors.toList())));
         var lecteur = new Lecteur(fichier, origine, lues, demande);
         var unknown = lecteur.unknown();
         List<Effet> effets = new ArrayList<>();
+        Map<Long, List<String>> classes = new HashMap<>();
         if (fichier.missing().isEmpty()) {
             for (var ligne : fichier.lignes()) {
-                effets.add(lecteur.effet(ligne));
+                var effet = lecteur.effet(ligne);
+                effets.add(effet);
+                if (effet.refused()) {
+                    lecteur.ecole(ligne)
+                            .ifPresent(ecole -> classes.put(ligne.numero(), known.getOrDefault(ecole, List.of())));
+                }
             }
         }
         return new Plan(fichier, unknown, List.copyOf(effets), classes);
@@ -69,17 +79,39 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, L
     }
 
     /// Once it has been applied: what was corrected since, with the classes that it needs, and what is still left
-    /// aside.
-    Plan since(Set<Long> corrigees) {
-        return new Plan(
-                fichier,
-                List.of(),
-                effets.stream()
-                        .filter(effet -> effet.refused()
-                                || corrigees.contains(effet.ligne())
-                                || effet.gestes().stream().anyMatch(Geste.NouvelleClasse.class::isInstance))
-                        .toList(),
-                classes);
+    /// aside. What was applied is not done again: the directory may have been changed since.
+    Plan since(Set<Long> corrigees, Set<Long> appliquees) {
+        var kept = effets.stream()
+                .filter(effet ->
+                        !appliquees.contains(effet.ligne()) && (effet.refused() || corrigees.contains(effet.ligne())))
+                .toList();
+        var missing = new ArrayList<>(classes(effets));
+        missing.removeAll(classes(kept));
+        List<Effet> whole = new ArrayList<>();
+        for (var effet : kept) {
+            var needed = missing.stream()
+                    .filter(classe -> effet.enrolls(classe.id()))
+                    .toList();
+            missing.removeAll(needed);
+            whole.add(needed.isEmpty() ? effet : effet.after(needed));
+        }
+        return new Plan(fichier, List.of(), List.copyOf(whole), classes);
+    }
+
+    private static List<Geste.NouvelleClasse> classes(List<Effet> effets) {
+        return effets.stream()
+                .flatMap(effet -> effet.gestes().stream())
+                .filter(Geste.NouvelleClasse.class::isInstance)
+                .map(Geste.NouvelleClasse.class::cast)
+                .toList();
+    }
+
+    /// Lines that are done once this is applied.
+    Long[] applied() {
+        return effets.stream()
+                .filter(effet -> !effet.refused())
+                .map(Effet::ligne)
+                .toArray(Long[]::new);
     }
 
     List<UUID> ecoles() {
@@ -206,7 +238,9 @@ record Plan(FichierLu fichier, List<Etiquette> etiquettes, List<Effet> effets, L
         }
 
         String unknownClasse(String libelle) {
-            return t("La classe « {0} » n’est pas dans l’annuaire sous ce nom : dites laquelle c’est.", libelle);
+            return t(
+                    "La classe « {0} » n’est pas dans l’annuaire sous ce nom : écrivez celui d’une de ses classes.",
+                    libelle);
         }
 
         String named(UUID classe) {

@@ -32,7 +32,7 @@ class PlansDesComplements {
     /// With what was answered and corrected until now; of a file that was applied, what is left of it.
     public Plan of(Complement complement, Utilisateur utilisateur) {
         var plan = of(complement, complement.corrigees(), utilisateur);
-        return complement.applique() ? plan.since(complement.corrigees().keySet()) : plan;
+        return complement.applique() ? plan.since(complement.corrigees().keySet(), complement.appliquees()) : plan;
     }
 
     /// As if this had been corrected, all lines of it.

@@ -11,10 +11,9 @@ import fr.entecole.annuaire.Publics;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Eleve;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Gens;
 import fr.entecole.annuaire.destinataires.LectureDuCarnet.Personne;
+import fr.entecole.annuaire.recherche.Discretion;
 import fr.entecole.socle.Phrases;
-import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
-import fr.entecole.socle.contrats.Reserves;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Whom a person may address, as a page offers it before anything is typed, and as it is found by words. A child's
@@ -41,13 +39,13 @@ public class Carnet {
     private final Publics publics;
     private final LectureDuCarnet lecture;
     private final Appellations appellations;
-    private final ObjectProvider<Reserves> reserves;
+    private final Discretion discretion;
 
-    Carnet(Publics publics, LectureDuCarnet lecture, Appellations appellations, ObjectProvider<Reserves> reserves) {
-        this.reserves = reserves;
+    Carnet(Publics publics, LectureDuCarnet lecture, Appellations appellations, Discretion discretion) {
         this.publics = publics;
         this.lecture = lecture;
         this.appellations = appellations;
+        this.discretion = discretion;
     }
 
     /// Before anything is typed: what one may address without choosing further, own classes first. Two statements.
@@ -75,11 +73,7 @@ public class Carnet {
     }
 
     private Gens shown(Utilisateur utilisateur, Gens gens) {
-        return gens.without(id -> hides(utilisateur, id));
-    }
-
-    private boolean hides(Utilisateur utilisateur, UUID personne) {
-        return !utilisateur.is(Profil.DIRECTEUR) && reserves.stream().anyMatch(held -> held.unfound(personne));
+        return gens.without(id -> discretion.hides(id, utilisateur));
     }
 
     private static List<Destinataire> found(Gens gens, List<Destinataire> places, Champ champ, Ressemblance demande) {
@@ -117,7 +111,9 @@ public class Carnet {
                                 eleve.classes(),
                                 guardians.stream().map(Personne::nom).collect(Collectors.joining(", "))));
         return Stream.concat(
-                Stream.of(rank(family, own >= 0 ? own : theirs), rank(eleve(eleve, Qui.ELEVES, eleve.classes()), own)),
+                Stream.of(
+                        rank(family, own >= 0 ? own : theirs),
+                        rank(eleve(eleve, Qui.ELEVES, eleve.classes()), eleve.tu() ? -1 : own)),
                 guardians.stream()
                         .map(responsable -> rank(
                                 new Destinataire(
@@ -226,9 +222,11 @@ public class Carnet {
                 : List.of();
     }
 
+    /// A child's family is the school's task, whatever the child has put aside.
     private boolean namesNobodyHidden(Utilisateur utilisateur, Public pour) {
-        return pour.etendue() != Etendue.ELEVES && pour.etendue() != Etendue.PERSONNES
-                || Arrays.stream(pour.ids()).noneMatch(id -> hides(utilisateur, id));
+        boolean names =
+                pour.etendue() == Etendue.PERSONNES || pour.etendue() == Etendue.ELEVES && pour.qui() == Qui.ELEVES;
+        return !names || Arrays.stream(pour.ids()).noneMatch(id -> discretion.hides(id, utilisateur));
     }
 
     private record Trouve(Destinataire destinataire, int mistakes) {}

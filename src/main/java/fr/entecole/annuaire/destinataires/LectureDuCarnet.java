@@ -138,7 +138,8 @@ class LectureDuCarnet {
                         .collect(Collectors.joining(", ")),
                 Colonnes.list(rs, "responsables", Responsable[].class).stream()
                         .map(r -> new Personne(r.id, new UUID(0, 0), Noms.complet(r.prenom, r.nom)))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private static Personne groupe(ResultSet rs, int row) throws SQLException {
@@ -154,12 +155,17 @@ class LectureDuCarnet {
 
     record Gens(List<Eleve> eleves, List<Personne> groupes, List<Personne> personnels) {
 
-        /// Groups stay: they name nobody.
+        /// Groups stay: they name nobody. So does a child, by whom the family is found, but not to be written to.
         Gens without(Predicate<UUID> hidden) {
             return new Gens(
                     eleves.stream()
-                            .filter(e -> !hidden.test(e.id))
-                            .map(e -> new Eleve(e.id, e.ecole, e.nom, e.classes, without(e.responsables, hidden)))
+                            .map(e -> new Eleve(
+                                    e.id,
+                                    e.ecole,
+                                    e.nom,
+                                    e.classes,
+                                    without(e.responsables, hidden),
+                                    hidden.test(e.id)))
                             .toList(),
                     groupes,
                     without(personnels, hidden));
@@ -170,7 +176,8 @@ class LectureDuCarnet {
         }
     }
 
-    record Eleve(UUID id, UUID ecole, String nom, String classes, List<Personne> responsables) {}
+    /// @param tu whose data are put aside: chosen one by one by the head alone
+    record Eleve(UUID id, UUID ecole, String nom, String classes, List<Personne> responsables, boolean tu) {}
 
     /// A guardian, a colleague, or a group.
     record Personne(UUID id, UUID ecole, String nom) {}

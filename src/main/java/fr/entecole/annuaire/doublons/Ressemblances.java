@@ -57,6 +57,9 @@ class Ressemblances implements TravauxOfferts {
             transaction.executeWithoutResult(_ -> write(ecole, pairs, now));
             found += pairs.size();
         }
+        jdbc.sql("delete from annuaire.ressemblance where vue_le < :maintenant")
+                .param("maintenant", now)
+                .update();
         return found;
     }
 

@@ -2,7 +2,6 @@ package fr.entecole.annuaire.officiel;
 
 import fr.entecole.annuaire.noms.Noms;
 import fr.entecole.annuaire.officiel.AnnuaireOfficiel.Bilan;
-import fr.entecole.annuaire.officiel.LectureDesDesaccords.Desaccord;
 import fr.entecole.annuaire.officiel.LectureDuFichier.FichierRefuse;
 import fr.entecole.annuaire.officiel.LectureDuFichier.Lu;
 import fr.entecole.socle.Colonnes;
@@ -12,12 +11,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,7 +94,9 @@ class AnnuairesRecus {
 
     /// @param parties in the file before, of the académies of this one, and no longer in it
     /// @param desaccords with the feeds, as they would stand afterwards: how many of each sort
-    record Apercu(Bilan bilan, Liste nouvelles, Liste changees, Liste parties, Map<String, Long> desaccords) {}
+    record Apercu(Bilan bilan, Liste nouvelles, Liste changees, Liste parties, List<Sorte> desaccords) {}
+
+    record Sorte(String sorte, long nombre) {}
 
     /// @param garde the file is still there: it can be taken
     record Recu(UUID id, Apercu apercu, @Nullable Instant appliquee, boolean garde) {}
@@ -104,14 +104,7 @@ class AnnuairesRecus {
     UUID receive(byte[] octets) throws FichierRefuse {
         var lu = annuaire.read(octets);
         var apercu = Objects.requireNonNull(transaction.execute(status -> {
-            var before = json.writeValueAsString(lu.ecoles());
-            var found = new Apercu(
-                    new Bilan(0, 0, 0, 0, 0, 0, List.of()),
-                    list(NOUVELLES, before),
-                    list(CHANGEES, before),
-                    list(PARTIES, before),
-                    Map.of());
-            var done = after(found, lu);
+            var done = done(lu, () -> annuaire.change(lu));
             status.setRollbackOnly();
             return done;
         }));
@@ -121,7 +114,7 @@ class AnnuairesRecus {
                 .param("terme", now.minusDays(DAYS))
                 .update();
         jdbc.sql("update annuaire.officielle_recue set contenu = null where contenu is not null and recue_le < :terme")
-                .param("terme", now.minusDays(1))
+                .param("terme", term())
                 .update();
         jdbc.sql("""
                         insert into annuaire.officielle_recue (id, contenu, apercu, recue_le)
@@ -135,13 +128,18 @@ class AnnuairesRecus {
         return id;
     }
 
-    private Apercu after(Apercu before, Lu lu) {
-        var bilan = annuaire.change(lu);
-        Map<String, Long> sortes = new LinkedHashMap<>();
-        for (Desaccord d : desaccords.all()) {
-            sortes.put(d.sorte(), d.nombre());
-        }
-        return new Apercu(bilan, before.nouvelles(), before.changees(), before.parties(), sortes);
+    /// What is asked before it is done, then what is asked afterwards.
+    private Apercu done(Lu lu, Supplier<Bilan> change) {
+        var lignes = json.writeValueAsString(lu.ecoles());
+        var nouvelles = list(NOUVELLES, lignes);
+        var changees = list(CHANGEES, lignes);
+        var parties = list(PARTIES, lignes);
+        var bilan = change.get();
+        var sortes = desaccords.all().stream()
+                .map(d -> new Sorte(d.sorte(), d.nombre()))
+                .distinct()
+                .toList();
+        return new Apercu(bilan, nouvelles, changees, parties, sortes);
     }
 
     private Liste list(String sql, String lignes) {
@@ -167,10 +165,12 @@ class AnnuairesRecus {
 
     Optional<Recu> find(UUID id) {
         return jdbc.sql("""
-                        select id, apercu, appliquee_le, contenu is not null as garde from annuaire.officielle_recue
+                        select id, apercu, appliquee_le, contenu is not null and recue_le >= :terme as garde
+                          from annuaire.officielle_recue
                          where id = :id
                         """)
                 .param("id", id)
+                .param("terme", term())
                 .query((rs, _) -> {
                     var when = rs.getObject("appliquee_le", OffsetDateTime.class);
                     return new Recu(
@@ -183,10 +183,14 @@ class AnnuairesRecus {
     }
 
     /// @param par account
-    /// @return false when it was taken or thrown away before
+    /// @return false when it was taken or thrown away before, or is too old
     boolean apply(UUID id, UUID par) throws FichierRefuse {
-        var octets = jdbc.sql("select contenu from annuaire.officielle_recue where id = :id and contenu is not null")
+        var octets = jdbc.sql("""
+                        select contenu from annuaire.officielle_recue
+                         where id = :id and contenu is not null and recue_le >= :terme
+                        """)
                 .param("id", id)
+                .param("terme", term())
                 .query((rs, _) -> rs.getBytes(1))
                 .optional();
         if (octets.isEmpty()) {
@@ -206,14 +210,19 @@ class AnnuairesRecus {
         }
         jdbc.sql("""
                         update annuaire.officielle_recue
-                           set appliquee_le = :maintenant, apercu = jsonb_set(apercu, '{bilan}', :bilan::jsonb)
+                           set appliquee_le = :maintenant, apercu = :apercu::jsonb
                          where id = :id
                         """)
                 .param("id", id)
                 .param("maintenant", OffsetDateTime.now(clock))
-                .param("bilan", json.writeValueAsString(annuaire.apply(lu, par)))
+                .param("apercu", json.writeValueAsString(done(lu, () -> annuaire.apply(lu, par))))
                 .update();
         return true;
+    }
+
+    /// What was given before waits no more.
+    private OffsetDateTime term() {
+        return OffsetDateTime.now(clock).minusDays(1);
     }
 
     void drop(UUID id) {

@@ -4,25 +4,27 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.Reserves;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Those whom the head of their school alone finds by their name (ADR 0090).
 @Component
-class Discretion {
+public class Discretion {
 
-    private final ObjectProvider<Reserves> reserves;
+    private final SingletonSupplier<List<Reserves>> reserves;
 
     Discretion(ObjectProvider<Reserves> reserves) {
-        this.reserves = reserves;
+        this.reserves = SingletonSupplier.of(() -> reserves.stream().toList()); // asked again, it searches all beans
     }
 
     /// Without them.
     List<Trouve> shown(List<Trouve> found, Utilisateur utilisateur) {
-        return utilisateur.is(Profil.DIRECTEUR)
-                ? found
-                : found.stream()
-                        .filter(one -> reserves.stream().noneMatch(held -> held.unfound(one.id())))
-                        .toList();
+        return found.stream().filter(one -> !hides(one.id(), utilisateur)).toList();
+    }
+
+    public boolean hides(UUID personne, Utilisateur utilisateur) {
+        return !utilisateur.is(Profil.DIRECTEUR) && reserves.obtain().stream().anyMatch(held -> held.unfound(personne));
     }
 }

@@ -36,6 +36,7 @@ class PersonnesTrouvees implements fr.entecole.socle.contrats.Recherche {
     }
 
     /// Of the whole region nobody is shown here: who reaches it goes on to the search that leaves a trace (ADR 0018).
+    /// Nor for assistance, whose search leaves none: it finds teams alone, of the schools that it follows.
     @Override
     public Lecture<List<Trouvaille>> find(String saisie, Utilisateur utilisateur) {
         if (utilisateur.is(Profil.ADMINISTRATEUR, Profil.DPO, Profil.ASSISTANCE)) {

@@ -22,16 +22,19 @@ public class Agents {
         this.jdbc = jdbc;
     }
 
-    /// The agent of this profile and exact name, capitals apart; the first entered where there are several.
-    public Optional<UUID> find(Profil profil, String prenom, String nom) {
+    /// The agent of this profile and exact name, capitals apart, who may act that day; the first entered where there
+    /// are several.
+    public Optional<UUID> find(Profil profil, String prenom, String nom, LocalDate jour) {
         return jdbc.sql("""
                         select id from annuaire.agent
                          where profil = :profil and lower(prenom) = lower(:prenom) and lower(nom) = lower(:nom)
+                           and retire_le is null and (fin is null or fin >= :jour)
                          order by id limit 1
                         """)
                 .param("profil", profil.name())
                 .param("prenom", prenom)
                 .param("nom", nom)
+                .param("jour", jour)
                 .query((rs, _) -> rs.getObject("id", UUID.class))
                 .optional();
     }

@@ -95,9 +95,9 @@ public record Tableau(List<String> entetes, List<Ligne> lignes, char separateur)
                 .equals(signature);
     }
 
-    /// A page feed and the end that old systems write stand in tables too.
+    /// A page feed, a line break inside a field (U+000B) and the end that old systems write stand in tables too.
     private static boolean isInNoText(int c) {
-        return c < ' ' && "\t\n\r\f\u001a".indexOf(c) < 0;
+        return c < ' ' && "\t\n\u000b\r\f\u001a".indexOf(c) < 0;
     }
 
     /// The one that stands most in the first line.

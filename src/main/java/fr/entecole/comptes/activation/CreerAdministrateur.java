@@ -12,6 +12,8 @@ import fr.entecole.journal.Journal.Fait;
 import fr.entecole.socle.AdressePublique;
 import fr.entecole.socle.Commande;
 import fr.entecole.socle.Profil;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,7 @@ class CreerAdministrateur implements Commande {
     private final Journal journal;
     private final AdressePublique adresse;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     CreerAdministrateur(
             Agents agents,
@@ -36,7 +39,8 @@ class CreerAdministrateur implements Commande {
             LiensUniques liens,
             Journal journal,
             AdressePublique adresse,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.agents = agents;
         this.saisies = saisies;
         this.comptes = comptes;
@@ -44,6 +48,7 @@ class CreerAdministrateur implements Commande {
         this.journal = journal;
         this.adresse = adresse;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +72,7 @@ class CreerAdministrateur implements Commande {
     }
 
     private String link(String prenom, String nom) {
-        var personne = agents.find(Profil.ADMINISTRATEUR, prenom, nom)
+        var personne = agents.find(Profil.ADMINISTRATEUR, prenom, nom, LocalDate.now(clock))
                 .orElseGet(() ->
                         saisies.addAgent(new Agent(Profil.ADMINISTRATEUR, null, prenom, nom, null, null, null, null)));
         comptes.createMissing();

@@ -55,7 +55,7 @@ class HabilitationsController {
     @PostMapping("/conventions/signataires")
     ModelAndView grant(Page page, Utilisateur utilisateur, @ModelAttribute HabilitationForm form) {
         var erreurs = form.erreurs(page.aujourdhui());
-        var agent = agents.find(Profil.ADMINISTRATEUR, form.prenom(), form.nom());
+        var agent = agents.find(Profil.ADMINISTRATEUR, form.prenom(), form.nom(), page.aujourdhui());
         if (agent.isEmpty() && erreurs.isEmpty()) {
             erreurs.add(
                     "nom",

@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
 import fr.entecole.comptes.Membres;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.contrats.Reserves;
 import fr.entecole.socle.contrats.Travail;
 import fr.entecole.socle.contrats.TravauxOfferts;
 import java.time.Clock;
@@ -17,22 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Each night, of each open school: of how many children a guardian has come in, and how many pupils and people of the
-/// school have. Numbers alone stay.
+/// school have. Numbers alone stay, and whoever has asked for it is in none (ADR 0090).
 @Component
 class FamillesJointes implements TravauxOfferts {
 
     private final JdbcClient jdbc;
     private final Membres membres;
     private final Clock clock;
+    private final SingletonSupplier<List<Reserves>> reserves;
 
-    FamillesJointes(JdbcClient jdbc, Membres membres, Clock clock) {
+    FamillesJointes(JdbcClient jdbc, Membres membres, Clock clock, ObjectProvider<Reserves> reserves) {
         this.jdbc = jdbc;
         this.membres = membres;
         this.clock = clock;
+        this.reserves = SingletonSupplier.of(() -> reserves.stream().toList()); // asked again, it searches all beans
     }
 
     @Override
@@ -58,7 +63,9 @@ class FamillesJointes implements TravauxOfferts {
         Set<UUID> joints = new HashSet<>();
         membres.each(Public.ofEcole(ecole, Qui.RESPONSABLES), joignable -> {
             var enfant = joignable.membre().eleveId();
-            if (enfant != null && joignable.membre().nature() == Nature.RESPONSABLE) {
+            if (enfant != null
+                    && joignable.membre().nature() == Nature.RESPONSABLE
+                    && counted(joignable.membre().personneId(), enfant)) {
                 enfants.add(enfant);
                 if (joignable.compte() && !joignable.membre().ecarte()) {
                     joints.add(enfant);
@@ -93,12 +100,18 @@ class FamillesJointes implements TravauxOfferts {
         Set<UUID> venus = new HashSet<>();
         membres.each(pour, joignable -> {
             var personne = joignable.membre().personneId();
-            tous.add(personne);
-            if (joignable.compte()) {
-                venus.add(personne);
+            if (counted(personne)) {
+                tous.add(personne);
+                if (joignable.compte()) {
+                    venus.add(personne);
+                }
             }
         });
         return new Venus(tous.size(), venus.size());
+    }
+
+    private boolean counted(UUID... personnes) {
+        return reserves.obtain().stream().noneMatch(one -> one.uncounted(List.of(personnes)));
     }
 
     private final class Compte implements Travail {

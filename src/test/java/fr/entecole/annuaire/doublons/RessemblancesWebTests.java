@@ -104,6 +104,20 @@ class RessemblancesWebTests {
     }
 
     @Test
+    void leavesOutTheSchoolThatIsNoneAnyMore() {
+        jdbc.sql("""
+                        insert into annuaire.ressemblance (ecole_id, academie, uai, nature, un, autre, signes, vue_le)
+                        values (gen_random_uuid(), '11', '', 'ELEVE', gen_random_uuid(), gen_random_uuid(), '{NOMS,NE}', :hier)
+                        """).param("hier", OffsetDateTime.now(clock).minusDays(1)).update();
+        ressemblances.look();
+        assertThat(jdbc.sql("""
+                        select count(*) from annuaire.ressemblance r
+                         where not exists (select 1 from annuaire.structure s where s.id = r.ecole_id)
+                        """).query(Long.class).single()).isZero();
+        assertThat(visites.page(vidal, LIST)).contains("David Nuñez");
+    }
+
+    @Test
     void keepsToAnAcademieOrToTheSchoolsThatWereAskedFor() {
         assertThat(visites.page(vidal, LIST + "?academie=11")).contains("David Nuñez");
         assertThat(visites.page(vidal, LIST + "?academie=16"))

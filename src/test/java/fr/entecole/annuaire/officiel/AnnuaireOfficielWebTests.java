@@ -128,6 +128,10 @@ class AnnuaireOfficielWebTests {
                         "absentes du fichier de l’académie",
                         "Dans le fichier de l’académie, absentes de l’annuaire public",
                         "Alphonse Daudet");
+        var preview = visites.page(region, preview(CURIE.formatted("x").replace(";11203;", ";11206;")));
+        assertThat(preview.substring(preview.indexOf("Désaccords qu’il y aurait")))
+                .as("in the order of the page")
+                .containsSubsequence("absentes de l’annuaire public", "D’une autre commune", "Avec un autre SIRET");
         assertThat(page).as("another académie, of which no line came").doesNotContain("Laïque");
         assertThat(jdbc.sql("select count(*) from annuaire.ouverte")
                         .query(Long.class)
@@ -204,6 +208,19 @@ class AnnuaireOfficielWebTests {
     }
 
     @Test
+    void tellsWhatWasDoneWhenItWasTakenAndNotWhenItWasGiven() {
+        String[] lines = {CURIE.formatted("x"), nouvelle("0340113N", "Ecole primaire Rosa Parks", "34081", "OUVERT")};
+        var first = preview(lines);
+        var second = preview(lines);
+        assertThat(visites.post(region, first, "decision", "appliquer")).hasRedirectedUrl(first);
+        assertThat(visites.page(region, first)).contains("École primaire Rosa Parks");
+        assertThat(visites.post(region, second, "decision", "appliquer")).hasRedirectedUrl(second);
+        assertThat(visites.page(region, second))
+                .contains("C’est fait.", "aucune ajoutée")
+                .doesNotContain("Rosa Parks");
+    }
+
+    @Test
     void throwsAFileAwayWithoutATraceAndKeepsNoneForMoreThanADay() {
         var before = state();
         var preview = preview(nouvelle("0340112M", "Ecole primaire Jamais", "34081", "OUVERT"));
@@ -213,6 +230,12 @@ class AnnuaireOfficielWebTests {
         var old = preview(nouvelle("0340112M", "Ecole primaire Jamais", "34081", "OUVERT"));
         jdbc.sql("update annuaire.officielle_recue set recue_le = recue_le - interval '2 days'")
                 .update();
+        assertThat(visites.page(region, old))
+                .as("before the next file is given")
+                .contains("Ce fichier n’est plus là")
+                .doesNotContain("Laisser de côté");
+        assertThat(visites.post(region, old, "decision", "appliquer")).hasRedirectedUrl(old + "?fait=tard");
+        assertThat(state()).isEqualTo(before);
         preview(CURIE.formatted("x"));
         assertThat(visites.page(region, old))
                 .contains("Ce fichier n’est plus là")

@@ -3,6 +3,8 @@ package fr.entecole.annuaire.saisies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.entecole.EntTest;
+import fr.entecole.socle.Profil;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,29 @@ class LectureDesAgentsTests {
 
     @Autowired
     LectureDesAgents lecture;
+
+    @Autowired
+    Agents agents;
+
+    /// Rights and links are given by name: never to who is out.
+    @Test
+    void findsByNameWhoMayActAndNobodyWhoIsOut() {
+        var jour = LocalDate.of(2026, 9, 1);
+        jdbc.sql("""
+                        insert into annuaire.agent (id, profil, prenom, nom, fin, retire_le, retire_raison)
+                        values ('00000000-0000-7000-8000-00000000a001', 'ADMINISTRATEUR', 'Zoé', 'Sortie', null, now(), 'DOUBLE'),
+                               ('00000000-0000-7000-8000-00000000a002', 'ADMINISTRATEUR', 'Zoé', 'Sortie', '2026-08-31', null, null)
+                        """).update();
+        assertThat(agents.find(Profil.ADMINISTRATEUR, "Zoé", "Sortie", jour)).isEmpty();
+        var own = UUID.fromString("00000000-0000-7000-8000-00000000a003");
+        jdbc.sql("""
+                        insert into annuaire.agent (id, profil, prenom, nom, fin)
+                        values (:id, 'ADMINISTRATEUR', 'Zoé', 'Sortie', :jour)
+                        """).param("id", own).param("jour", jour).update();
+        assertThat(agents.find(Profil.ADMINISTRATEUR, "zoé", "SORTIE", jour)).contains(own);
+        assertThat(agents.find(Profil.ADMINISTRATEUR, "Zoé", "Sortie", jour.plusDays(1)))
+                .isEmpty();
+    }
 
     /// Communes as a feed shouts them and as people write them, agents of the region between.
     @Test

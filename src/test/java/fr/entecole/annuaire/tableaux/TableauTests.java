@@ -53,6 +53,10 @@ class TableauTests {
         assertThat(Tableau.read("A;B\n1;2\n\u001a".getBytes(StandardCharsets.UTF_8))
                         .lignes())
                 .containsExactly(new Tableau.Ligne(2, List.of("1", "2")));
+        assertThat(Tableau.read("A;B\n1;2\u000b3\n".getBytes(StandardCharsets.UTF_8))
+                        .lignes())
+                .as("a line break inside a field")
+                .containsExactly(new Tableau.Ligne(2, List.of("1", "2\u000b3")));
         assertThatThrownBy(() -> Tableau.words("A;B\n1;\u00012\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TableauRefuse.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.socle.contrats.Reserves;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +131,33 @@ class EcolesSuiviesWebTests {
         assertThat(points)
                 .allMatch(p -> p.x() >= 0 && p.x() <= Points.LARGEUR && p.y() >= 0 && p.y() <= Points.HAUTEUR);
         assertThat(Points.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void countsNobodyWhoHasAskedForIt() {
+        familles.count();
+        var before = counts();
+        for (var personne : List.of(visites.eleve("500101"), visites.personnel("11", "300102"))) {
+            jdbc.sql("insert into rgpd.reserve (personne_id, genre, depuis) values (:personne, 'COMPTAGE', now())")
+                    .param("personne", personne)
+                    .update();
+        }
+        var reserves = context.getBean(Reserves.class);
+        reserves.refresh();
+        familles.count();
+        var after = counts();
+        jdbc.sql("delete from rgpd.reserve").update();
+        reserves.refresh();
+        assertThat(after)
+                .as("children of families, pupils, the team")
+                .containsExactly(before.get(0) - 1, before.get(1) - 1, before.get(2) - 1);
+    }
+
+    private List<Integer> counts() {
+        return jdbc.sql("select enfants, eleves, equipe from mesure.jointe where ecole_id = :ecole")
+                .param("ecole", ecole("0110358E"))
+                .query((rs, _) -> List.of(rs.getInt(1), rs.getInt(2), rs.getInt(3)))
+                .single();
     }
 
     private static EcoleSuivie placed(double latitude, double longitude) {

@@ -14,6 +14,7 @@ import fr.entecole.socle.Dates;
 import fr.entecole.socle.DonneesPersonnelles;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -345,6 +346,34 @@ class DroitsWebTests {
                 .hasStatusOk();
         assertThat(picked(head, "samira")).contains("Samira Benali");
         assertThat(chosen(head, alone)).hasStatusOk();
+    }
+
+    /// Their family is the school’s task; they are not written to alone.
+    @Test
+    void leavesTheFamilyOfAChildWhoseDataArePutAside() {
+        var teacher = visites.personnel("11", "300102");
+        var ines = visites.eleve("500101");
+        var curie = jdbc.sql("select ecole_id from annuaire.present where eleve_id = :ines")
+                .param("ines", ines)
+                .query(UUID.class)
+                .single();
+        var alone = Public.ofEleves(curie, Set.of(ines), Qui.ELEVES);
+        assertThat(picked(teacher, "ines")).contains(alone.code());
+        putAside(ines);
+        assertThat(picked(teacher, "ines")).contains("Famille d’Inès Benali").doesNotContain(alone.code());
+        assertThat(chosen(teacher, alone)).hasStatus(404);
+        assertThat(chosen(teacher, Public.ofEleves(curie, Set.of(ines), Qui.RESPONSABLES)))
+                .hasStatusOk();
+    }
+
+    private void putAside(UUID personne) {
+        jdbc.sql("""
+                        insert into rgpd.reserve (personne_id, genre, depuis) values (:personne, 'LIMITATION', :maintenant)
+                        """)
+                .param("personne", personne)
+                .param("maintenant", OffsetDateTime.now(clock))
+                .update();
+        reserves.refresh();
     }
 
     @Test

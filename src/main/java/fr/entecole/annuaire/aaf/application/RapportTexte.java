@@ -12,8 +12,9 @@ import java.util.Map;
 final class RapportTexte {
 
     private static final int REFUS = 20;
+    private static final int LIBELLE = 20;
     private static final Map<String, String> MOTS = Map.of(
-            "structures", "Écoles",
+            "structures", "Écoles et services",
             "eleves", "Élèves",
             "responsables", "Responsables",
             "personnels", "Personnels",
@@ -80,12 +81,12 @@ final class RapportTexte {
     }
 
     private static void table(StringBuilder texte, Map<String, Rapport.Compte> comptes) {
-        var entete = new StringBuilder(" ".repeat(14));
+        var entete = new StringBuilder(" ".repeat(LIBELLE));
         COLONNES.forEach(c -> entete.append(right(c, 11)));
         line(texte, entete.toString());
         for (var mot : Rapport.MOTS) {
             var compte = comptes.getOrDefault(mot, Rapport.Compte.ZERO);
-            var ligne = new StringBuilder(left(MOTS.getOrDefault(mot, mot), 14));
+            var ligne = new StringBuilder(left(MOTS.getOrDefault(mot, mot), LIBELLE));
             compte.toMap().values().forEach(n -> ligne.append(right(n.toString(), 11)));
             line(texte, ligne.toString());
         }

@@ -71,7 +71,8 @@ record DifferencePersonnels(Atelier atelier, Departs departs) {
                         """;
         atelier.warn(
                 "fonction-sans-structure",
-                t("L’école d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ce poste est ignoré."),
+                t(
+                        "L’école ou le service d’une fonction ou d’un rattachement n’est pas dans l’annuaire : ce poste est ignoré."),
                 atelier.ids(sans));
         atelier.keep(Sorte.PERSONNEL, "fonction-sans-structure", "ENTPersonFonctions", sans);
     }
@@ -105,7 +106,7 @@ record DifferencePersonnels(Atelier atelier, Departs departs) {
                 """;
         atelier.warn(
                 "direction-sans-fonction",
-                t("La direction est dite d’une école où la personne n’a pas de fonction : ignorée."),
+                t("La direction est dite d’une école ou d’un service où la personne n’a pas de fonction : ignorée."),
                 atelier.ids(sans));
         atelier.keep(Sorte.PERSONNEL, "direction-sans-fonction", "ENTEnsFonctionDir", sans);
     }

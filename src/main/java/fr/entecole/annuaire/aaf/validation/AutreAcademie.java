@@ -121,7 +121,7 @@ public record AutreAcademie(String academie, AafReglages reglages) {
         var code = dite == null ? byUai(structure.first("ENTStructureUAI")) : dite;
         if (code != null && !code.equals(academie)) {
             throw new LotRefuse(t(
-                    "L’école {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
+                    "L’école ou le service {0} du fichier {1} est d’une autre académie ({2}) que celle qui est demandée ({3},"
                             + " {4}) : donnez l’envoi de cette académie, ou changez l’académie demandée.",
                     structure.id(), fichier, nom == null ? code : nom, academie, reglages.nameOf(academie)));
         }
