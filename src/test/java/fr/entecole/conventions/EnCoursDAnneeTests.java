@@ -274,9 +274,8 @@ class EnCoursDAnneeTests {
         assertThat(proposees.ticked(nouvelle.insee(), annee, there, today())).isEmpty();
         assertThat(proposees.ticked(nouvelle.insee(), annee + 1, there, today()))
                 .containsExactly(runs.ecole());
-        conventions
-                .declare(referent, nouvelle.insee(), annee, declaration(), List.of(own))
-                .orElseThrow();
+        assertThat(conventions.declare(referent, nouvelle.insee(), annee, declaration(), List.of(own)))
+                .isPresent();
         assertThat(proposees.ticked(nouvelle.insee(), annee, there, today())).containsExactly(own.ecole());
         reprises.communes().forEach(c -> reprises.withdrawCommune(c.id(), region));
     }

@@ -86,7 +86,8 @@ class JoindreTests {
             assertThat(gauge).hasAttribute("value", "1048576");
             window.look("joindre-en-route");
             page.waitForResponse(
-                    "**/abandon", () -> page.getByRole(
+                    "**/abandon",
+                    () -> page.getByRole(
                                     com.microsoft.playwright.options.AriaRole.BUTTON,
                                     new Page.GetByRoleOptions().setName("Annuler – jugement.pdf"))
                             .press("Enter"));
