@@ -16,6 +16,7 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.contrats.HorsEnvoi;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Introuvable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class AgendaController {
         var today = page.aujourdhui();
         var petits = Registre.of(utilisateur).petits();
         var periode = Periode.of(petits ? "semaine" : vue, petits ? "" : jour, today);
-        var agenda = composition.of(utilisateur, periode, own(utilisateur, enfant), today);
+        var mine = own(utilisateur, enfant);
+        var agenda = Langue.FRANCAIS.call(() -> composition.of(utilisateur, periode, mine, today)); // as its page
         Map<String, Object> parametres = new HashMap<>(Map.of(
                 "agenda",
                 agenda,

@@ -3,6 +3,7 @@ package fr.entecole.socle;
 import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.langue.Portee;
 import fr.entecole.socle.web.Erreurs;
+import gg.jte.Content;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -116,6 +117,16 @@ public final class Page {
     /// Its direction, null where it goes as the whole page does.
     public @Nullable String autreSens() {
         return autreLangue() != null && Langue.courante().droiteAGauche() ? Langue.FRANCAIS.sens() : null;
+    }
+
+    /// What stands on the page, all of it in the one language that the page says it is in.
+    public Content dite(Content contenu) {
+        return autreLangue() == null
+                ? contenu
+                : output -> Langue.FRANCAIS.call(() -> {
+                    contenu.writeTo(output);
+                    return true;
+                });
     }
 
     /// What a form carries to be given back to the same person; empty for nobody.

@@ -27,6 +27,7 @@ import fr.entecole.socle.Mention;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.langue.Langue;
 import fr.entecole.socle.web.Option;
 import fr.entecole.surete.PageDePause;
 import java.time.Clock;
@@ -146,7 +147,7 @@ class PageDuNouveau {
     ModelAndView begin(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form) {
         var brouillon = brouillons.of(utilisateur, NOUVEAU).orElse(null);
         var depots = brouillon == null ? List.<UUID>of() : Brouillons.depots(brouillon);
-        return show(page, utilisateur, contexte, form.orDraft(brouillon), depots, brouillon, brouillon != null);
+        return inFrench(page, utilisateur, contexte, form.orDraft(brouillon), depots, brouillon, brouillon != null);
     }
 
     void sent(Utilisateur utilisateur, NouveauForm form) {
@@ -158,7 +159,19 @@ class PageDuNouveau {
     ModelAndView show(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form, List<UUID> depots) {
         var brouillon =
                 form.transmis().isEmpty() ? brouillons.of(utilisateur, NOUVEAU).orElse(null) : null;
-        return show(page, utilisateur, contexte, form, depots, brouillon, false);
+        return inFrench(page, utilisateur, contexte, form, depots, brouillon, false);
+    }
+
+    /// As the page is, whatever its reader's language.
+    private ModelAndView inFrench(
+            Page page,
+            Utilisateur utilisateur,
+            Contexte contexte,
+            NouveauForm form,
+            List<UUID> depots,
+            @Nullable Brouillon brouillon,
+            boolean repris) {
+        return Langue.FRANCAIS.call(() -> show(page, utilisateur, contexte, form, depots, brouillon, repris));
     }
 
     private ModelAndView show(
