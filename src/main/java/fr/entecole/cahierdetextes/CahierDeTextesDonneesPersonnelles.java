@@ -4,6 +4,7 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Qui;
+import fr.entecole.cahierdetextes.Rendus.Tampon;
 import fr.entecole.documents.Documents;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,6 +162,20 @@ class CahierDeTextesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("adresses.jour", t("Pour le"));
         mots.put("adresses.le", t("Donné le"));
         return mots;
+    }
+
+    /// A stamp by its words.
+    @Override
+    public Object shown(String mot, Object valeur) {
+        var text = valeur.toString();
+        return mot.equals("retours.texte")
+                ? Arrays.stream(Tampon.values())
+                        .filter(tampon -> text.equals(tampon.name()) || text.startsWith(tampon.name() + " "))
+                        .findFirst()
+                        .map(tampon ->
+                                tampon.libelle() + text.substring(tampon.name().length()))
+                        .orElse(text)
+                : valeur;
     }
 
     @Override

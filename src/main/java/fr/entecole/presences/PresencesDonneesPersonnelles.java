@@ -2,6 +2,7 @@ package fr.entecole.presences;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.DonneesPersonnelles;
 import fr.entecole.socle.contrats.ActiviteDeclaree;
@@ -181,6 +182,39 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
             mots.put(part + ".quoi", t("Quoi"));
         }
         return mots;
+    }
+
+    /// The register's codes, in words.
+    @Override
+    public Object shown(String mot, Object valeur) {
+        var code = valeur.toString();
+        return switch (mot) {
+            case "appels.etat" -> Etat.valueOf(code).libelle();
+            case "appels.moment" -> Moment.valueOf(code) == Moment.MATIN ? t("Matin") : t("Après-midi");
+            case "raisons.quoi" -> Motif.of(code).map(Motif::libelle).orElse(code);
+            case "suivi.quoi", "faits.quoi", "gestes.quoi" -> gesture(code);
+            default -> valeur;
+        };
+    }
+
+    private static String gesture(String code) {
+        return switch (code) {
+            case "LEGITIME" -> t("Absence dite légitime");
+            case "NON_LEGITIME" -> t("Absence dite sans motif légitime");
+            case "LOI" -> t("Absence rendue à la règle");
+            case "CONTACT" -> t("Prise de contact");
+            case "ENTRETIEN" -> t("Entretien");
+            case "DOSSIER" -> t("Dossier");
+            case "SANS_SUITE" -> t("Sans suite");
+            case "APPEL" -> t("Appel");
+            case "CORRECTION" -> t("Correction");
+            case "RETOUR" -> t("Appel repris");
+            case "CONTRE_ECRITURE" -> t("Contre-écriture");
+            case "SIGNATURE" -> t("Mois signé");
+            case "EQUIPE", "CANTINE", "GARDERIE", "ETUDE" ->
+                Choix.Quoi.valueOf(code).libelle();
+            default -> t("Exercice ou évacuation");
+        };
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class Valeurs {
         long days = kept.toDays();
         return days == 0
                 ? t("quelques heures")
-                : days % 365 == 0
-                        ? t("{0, plural, one {# an} other {# ans}} après le départ", days / 365)
+                : days % 365 == 0 || days > 3 * 365 // of many years, nobody reads the days
+                        ? t("{0, plural, one {# an} other {# ans}} après le départ", Math.round(days / 365.25))
                         : days % 30 == 0
                                 ? t("{0, plural, one {# mois} other {# mois}} après le départ", days / 30)
                                 : t("{0, plural, one {# jour} other {# jours}} après le départ", days);

@@ -8,6 +8,7 @@ import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Enfants;
 import fr.entecole.annuaire.Nature;
 import fr.entecole.annuaire.Reperes;
+import fr.entecole.annuaire.Visites;
 import fr.entecole.annuaire.declarations.ActeAnnuaire;
 import fr.entecole.comptes.ActeComptes;
 import fr.entecole.comptes.EnTantQue;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +68,25 @@ class MesDonneesWebTests {
     EnTantQue as;
     UUID samira;
 
+    /// Names of the trade, which stand in capitals where people read.
+    private static final Set<String> SIGLES = Set.of("ENT", "ONDE", "AAF", "CNIL", "DPO", "RGPD", "IEN", "DASEN");
+
     @BeforeEach
     void cast() {
         as = new EnTantQue(context);
         samira = responsable("700101");
+    }
+
+    /// A code that a module keeps is read as a word.
+    @ParameterizedTest
+    @CsvSource({"PERSONNEL, 300102", "PERSONNEL, 300101", "RESPONSABLE, 700101"})
+    void saysNoCodeOfATable(Nature nature, String id) {
+        var page = new Visites(context).page(reperes.personne("11", nature, id), "/mes-donnees");
+        var words = page.substring(page.indexOf("<main")).replaceAll("<[^>]*>", " ");
+        assertThat(Pattern.compile("\\b[A-Z]{3,}(_[A-Z]+)*\\b").matcher(words).results())
+                .map(MatchResult::group)
+                .filteredOn(word -> !SIGLES.contains(word))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.entecole.rgpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,13 @@ class ValeursTests {
         assertThat(Valeurs.shown(true)).isEqualTo("oui");
         assertThat(Valeurs.shown(List.of("12 rue des Oliviers", "Bâtiment A")))
                 .isEqualTo("12 rue des Oliviers, Bâtiment A");
+    }
+
+    @Test
+    void saysHowLongInTheUnitThatPeopleCountIn() {
+        assertThat(Valeurs.duree(Duration.ofDays(45))).isEqualTo("45 jours après le départ");
+        assertThat(Valeurs.duree(Duration.ofDays(90))).isEqualTo("3 mois après le départ");
+        assertThat(Valeurs.duree(Duration.ofDays(4019))).isEqualTo("11 ans après le départ");
     }
 
     @Test
