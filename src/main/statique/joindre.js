@@ -178,7 +178,7 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     }
   };
 
-  for (const entree of [champ, appareil]) entree.addEventListener('change', () => {
+  for (const entree of [champ, appareil].filter(Boolean)) entree.addEventListener('change', () => {
     const choisis = [...entree.files];
     entree.value = '';
     prendre(choisis);
@@ -206,5 +206,5 @@ for (const bloc of document.querySelectorAll('[data-joindre]')) {
     promis = e.submitter;
     dit.textContent = mots.encore;
   });
-  bloc.querySelector('.ent-joindre__gestes').hidden = false;
+  bloc.querySelector('.ent-joindre__gestes')?.removeAttribute('hidden');
 }

@@ -139,7 +139,11 @@ class ReprisesController {
         if (nouvelle.isEmpty()) {
             erreurs.add("nouvelle", t("L’annuaire n’a pas cette commune. Vérifiez les cinq signes de son code."));
         } else if (!Codes.siret(siret)) {
-            erreurs.add("siret", t("Ce numéro SIRET n’est pas juste\u00a0: vérifiez ses 14 chiffres."));
+            erreurs.add(
+                    "siret",
+                    form.siret().isEmpty()
+                            ? t("L’annuaire n’a pas le numéro SIRET de cette commune\u00a0: tapez ses 14 chiffres.")
+                            : t("Ce numéro SIRET n’est pas juste\u00a0: vérifiez ses 14 chiffres."));
         }
         if (!erreurs.isEmpty() || nouvelle.isEmpty()) {
             return page(page.with(erreurs), form, "");

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,29 @@ public class LectureDesTitres {
                 .param("annee", annee)
                 .query(LectureDesTitres::titre)
                 .list();
+    }
+
+    /// The payment that was read before under the reference of one of these, and is another.
+    Optional<Paiement> otherwise(Collection<Paiement> lignes) {
+        return jdbc.sql("""
+                        select p.reference, p.numero, p.montant, p.jour from conventions.paiement p
+                          join unnest(:references::text[], :numeros::text[], :montants::bigint[], :jours::date[])
+                               as l (reference, numero, montant, jour) using (reference)
+                         where (p.numero, p.montant, p.jour) is distinct from (l.numero, l.montant, l.jour)
+                         order by p.reference limit 1
+                        """)
+                .param("references", lignes.stream().map(Paiement::reference).toArray(String[]::new))
+                .param("numeros", lignes.stream().map(Paiement::numero).toArray(String[]::new))
+                .param(
+                        "montants",
+                        lignes.stream().map(l -> (long) l.montant().centimes()).toArray(Long[]::new))
+                .param("jours", lignes.stream().map(l -> l.jour().toString()).toArray(String[]::new))
+                .query((rs, _) -> new Paiement(
+                        Objects.requireNonNull(rs.getString("reference")),
+                        Objects.requireNonNull(rs.getString("numero")),
+                        new Montant(rs.getLong("montant")),
+                        Objects.requireNonNull(rs.getObject("jour", LocalDate.class))))
+                .optional();
     }
 
     Optional<Titre> one(UUID id) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lines of payments, pasted from the accounting system: reference, number of the titre, amount, day (`2026-11-30`),
-/// separated by semicolons; a first line of titles is passed over (docs/interfaces/titres.md).
+/// Lines of payments, pasted from the accounting system: reference, number of the titre, amount, day (`2026-11-30`
+/// or `30/11/2026`), separated by semicolons; a first line of titles is passed over (docs/interfaces/titres.md).
 record LignesDePaiement(List<Paiement> paiements, String refus) {
 
     private static final int MOST = 5000;
@@ -53,6 +53,15 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
             }
             read.add(paid.get());
         }
+        var twice = read.stream()
+                .filter(one -> read.stream()
+                        .anyMatch(other -> other.reference().equals(one.reference()) && !other.equals(one)))
+                .findFirst();
+        if (twice.isPresent()) {
+            return refused(t(
+                    "La référence {0} est celle de deux paiements qui diffèrent. Corrigez l’un des deux. Rien n’a été lu.",
+                    twice.get().reference()));
+        }
         return new LignesDePaiement(read, read.isEmpty() ? t("Collez au moins une ligne.") : "");
     }
 
@@ -65,13 +74,19 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
         return line.chars().noneMatch(Character::isDigit);
     }
 
+    /// As the accounting system writes it, or as people do (`30/11/2026`).
+    private static Optional<LocalDate> day(String words) {
+        var parts = words.split("/", -1);
+        return parts.length == 3 ? Dates.typed(parts[0], parts[1], parts[2]) : Dates.typed(words);
+    }
+
     private static Optional<Paiement> line(String line) {
         var cells = line.split(";", -1);
         if (cells.length != 4 || cells[0].isBlank() || cells[0].length() > 80 || cells[1].length() > 40) {
             return Optional.empty();
         }
         var amount = Montant.typed(cells[2].strip());
-        var day = Dates.typed(cells[3]);
+        var day = day(cells[3].strip());
         return amount.isEmpty() || day.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Paiement(cells[0].strip(), cells[1].strip(), amount.get(), day.get()));

@@ -57,9 +57,20 @@ class TitreController {
     @Pour(Profil.ADMINISTRATEUR)
     @PostMapping("/conventions/titres/{id}/annulation")
     ModelAndView cancel(
-            Page page, Utilisateur utilisateur, @PathVariable UUID id, @RequestParam(defaultValue = "") String motif) {
+            Page page,
+            Utilisateur utilisateur,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String motif,
+            @RequestParam(defaultValue = "false") boolean paye) {
         var titre = readable(utilisateur, id);
         var refusal = reason(motif);
+        if (titre.paye().positive() && !paye) {
+            refusal.add(
+                    "paye",
+                    t(
+                            "{0} sont déjà payés sur ce titre\u00a0: cochez la case si vous l’annulez en le sachant.",
+                            titre.paye().chiffres()));
+        }
         if (!refusal.isEmpty()) {
             return page(page.with(refusal), utilisateur, titre, motif);
         }

@@ -8,6 +8,7 @@ import fr.entecole.conventions.regles.Montant;
 import fr.entecole.papier.Imprimerie;
 import fr.entecole.papier.Imprimerie.Attente;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -107,6 +108,14 @@ class TitresController {
         if (!read.refus().isEmpty()) {
             return page(
                     page.with(Erreurs.of("lignes", read.refus())), annee, "", -1, new Titres.Import(-1, 0, 0), lignes);
+        }
+        var other = lecture.otherwise(read.paiements());
+        if (other.isPresent()) {
+            var before = other.get();
+            var refusal = t(
+                    "La référence {0} a déjà été lue pour un autre paiement\u00a0: titre {1}, {2}, le {3}. Corrigez-la. Rien n’a été lu.",
+                    before.reference(), before.numero(), before.montant().chiffres(), Dates.words(before.jour()));
+            return page(page.with(Erreurs.of("lignes", refusal)), annee, "", -1, new Titres.Import(-1, 0, 0), lignes);
         }
         var done = titres.read(read.paiements(), utilisateur);
         return Adresse.go(

@@ -39,4 +39,23 @@ class LignesDePaiementTests {
         assertThat(LignesDePaiement.read("R;2026-00002;0;2026-11-30", TODAY).refus())
                 .isNotEmpty();
     }
+
+    @Test
+    void readsADayAsPeopleWriteIt() {
+        assertThat(LignesDePaiement.read("R;2026-00002;10;30/11/2026", TODAY).paiements())
+                .extracting(Paiement::jour)
+                .containsExactly(TODAY);
+        assertThat(LignesDePaiement.read("R;2026-00002;10;31/11/2026", TODAY).refus())
+                .contains("La ligne 1 ne se lit pas");
+    }
+
+    @Test
+    void refusesOneReferenceForTwoPayments() {
+        assertThat(LignesDePaiement.read("R;2026-00002;10;2026-11-30\nR;2026-00003;10;2026-11-30", TODAY)
+                        .refus())
+                .contains("La référence R", "Rien n’a été lu");
+        assertThat(LignesDePaiement.read("R;2026-00002;10;2026-11-30\nR;2026-00002;10;2026-11-30", TODAY)
+                        .refus())
+                .isEmpty();
+    }
 }
