@@ -62,6 +62,17 @@ public class Appellations {
                 : read(jdbc.sql(ECOLES.formatted("s.id = any(:ids)")).param("ids", ids.toArray(UUID[]::new)));
     }
 
+    /// Schools, open or not, whose name and commune have all these words.
+    public Map<UUID, String> ecolesNommees(String saisie, int most) {
+        var mots = saisie.strip().split("\\s+");
+        return read(jdbc.sql(ECOLES.formatted("""
+                        s.genre = 'ECOLE' and annuaire.cle(concat_ws(' ', s.nom_courant, s.nom_usage, c.nom))
+                                              like all (select '%' || annuaire.cle(m) || '%' from unnest(:mots::text[]) m)
+                        """) + " limit :most")
+                .param("mots", mots)
+                .param("most", most));
+    }
+
     /// The school's number as people write it, empty where the directory has none.
     public Optional<String> telephone(UUID ecole) {
         return jdbc.sql("select telephone from annuaire.structure where id = :ecole and telephone <> ''")

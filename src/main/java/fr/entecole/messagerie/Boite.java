@@ -34,7 +34,9 @@ public class Boite {
     /// What is written to many people says whom it went to; the rest, with whom one talks.
     private static final String LIGNES = """
             select p.conversation_id, p.dernier_le, p.non_lus, p.marque_le is not null as marquee,
-                   p.classe_le is not null as classee, c.objet, c.pour_mots,
+                   p.garde_le is not null as gardee, p.classe_motif,
+                   (select d.nom from messagerie.dossier d
+                     where d.id = p.dossier_id and d.retire_le is null) as dossier, c.objet, c.pour_mots,
                    m.extrait, m.pieces, m.retire_le is not null as retiree, m.retenu,
                    m.auteur_id = me.id as mien, a.prenom, a.nom,
                    case when m.remis_le is null then m.remettre_le end as attend_le, e.prenom as enfant,
@@ -160,7 +162,8 @@ public class Boite {
                 mien,
                 rs.getInt("non_lus"),
                 rs.getBoolean("marquee"),
-                rs.getBoolean("classee"),
+                rs.getBoolean("gardee") ? Objects.requireNonNullElse(rs.getString("classe_motif"), "") : "",
+                Objects.requireNonNullElse(rs.getString("dossier"), ""),
                 rs.getBoolean("retiree"),
                 rs.getBoolean("retenu"),
                 rs.getInt("pieces"),
@@ -185,7 +188,7 @@ public class Boite {
                            and w.auteur_id = me.id and w.remis_le is null and w.annule_le is null)
                 """),
         MARQUES("p.marque_le is not null"),
-        CLASSES("p.classe_le is not null");
+        CLASSES("p.garde_le is not null");
 
         private final String condition;
 

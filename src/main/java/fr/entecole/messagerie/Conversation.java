@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param retenue what is written in it waits for a teacher
 /// @param familles guardians and pupils among them
 /// @param consentie every guardian in it lets the others see them
+/// @param gardeLe since when the reader keeps it, null where they do not
 /// @param mesEleves the pupils by whom the reader is meant
 public record Conversation(
         UUID id,
@@ -36,9 +37,10 @@ public record Conversation(
         boolean consentie,
         int nonLus,
         @Nullable Instant marqueLe,
-        @Nullable Instant classeLe,
+        @Nullable Instant gardeLe,
         String classeMotif,
         @Nullable UUID dossierId,
+        String dossier,
         UUID moi,
         Nature nature,
         List<Participant> personnes) {

@@ -31,8 +31,10 @@ public class LectureDesConversations {
     private static final int PEOPLE = 100;
 
     private static final String CONVERSATION = """
-            select c.*, p.personne_id as moi, p.nature, p.eleves as mes_eleves, p.non_lus, p.marque_le, p.classe_le,
+            select c.*, p.personne_id as moi, p.nature, p.eleves as mes_eleves, p.non_lus, p.marque_le, p.garde_le,
                    p.classe_motif, p.dossier_id,
+                   (select d.nom from messagerie.dossier d
+                     where d.id = p.dossier_id and d.retire_le is null) as dossier,
                    c.familles between 2 and 10 and not exists (
                        select 1 from messagerie.participant g left join messagerie.choix x on x.personne_id = g.personne_id
                         where g.conversation_id = c.id
@@ -246,9 +248,10 @@ public class LectureDesConversations {
                     rs.getBoolean("consentie"),
                     rs.getInt("non_lus"),
                     instant(rs, "marque_le"),
-                    instant(rs, "classe_le"),
+                    instant(rs, "garde_le"),
                     Objects.requireNonNullElse(rs.getString("classe_motif"), ""),
                     rs.getObject("dossier_id", UUID.class),
+                    Objects.requireNonNullElse(rs.getString("dossier"), ""),
                     Colonnes.uuid(rs, "moi"),
                     Nature.valueOf(rs.getString("nature")),
                     List.of()));
@@ -274,9 +277,10 @@ public class LectureDesConversations {
                     c.consentie(),
                     c.nonLus(),
                     c.marqueLe(),
-                    c.classeLe(),
+                    c.gardeLe(),
                     c.classeMotif(),
                     c.dossierId(),
+                    c.dossier(),
                     c.moi(),
                     c.nature(),
                     people);

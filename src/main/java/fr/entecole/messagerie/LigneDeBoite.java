@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param noms of whom it is with: who wrote last, or to whom it went
 /// @param mien the reader wrote last
 /// @param enfant the pupil about whom a guardian is written to, in a word; empty for nobody
+/// @param motif why it is kept; empty where it is not
+/// @param dossier where it is kept, by its name; empty for nowhere
 /// @param attendLe when its last message reaches its readers, null once it has
 public record LigneDeBoite(
         UUID conversation,
@@ -19,7 +21,8 @@ public record LigneDeBoite(
         boolean mien,
         int nonLus,
         boolean marquee,
-        boolean classee,
+        String motif,
+        String dossier,
         boolean retiree,
         boolean retenue,
         int pieces,

@@ -120,10 +120,10 @@ class MessagerieDonneesPersonnelles implements DonneesPersonnelles {
                           from messagerie.participant p join messagerie.conversation c on c.id = p.conversation_id
                          where p.personne_id = :id and c.auteur_id is distinct from :id
                         union all
-                        select 'classes', c.objet, concat_ws(', ', d.nom, p.classe_motif), p.classe_le::text
+                        select 'classes', c.objet, concat_ws(', ', d.nom, p.classe_motif), p.garde_le::text
                           from messagerie.participant p join messagerie.conversation c on c.id = p.conversation_id
                           left join messagerie.dossier d on d.id = p.dossier_id
-                         where p.personne_id = :id and p.classe_le is not null
+                         where p.personne_id = :id and p.garde_le is not null
                         union all
                         select 'classes', d.nom, null, d.cree_le::text from messagerie.dossier d where d.personne_id = :id
                         union all

@@ -42,9 +42,9 @@ class PurgeDesMessages {
         }
         jdbc.sql("""
                         delete from messagerie.participant p
-                         where p.classe_le is null
+                         where p.garde_le is null
                            and exists (select 1 from messagerie.participant f
-                                        where f.conversation_id = p.conversation_id and f.classe_le is not null)
+                                        where f.conversation_id = p.conversation_id and f.garde_le is not null)
                            and not exists (select 1 from messagerie.message m
                                             where m.conversation_id = p.conversation_id and m.disparait_le >= :jour)
                         """).param("jour", today).update();
@@ -65,7 +65,7 @@ class PurgeDesMessages {
                                and (m.cote = 'ELEVE'
                                     or not exists (select 1 from messagerie.participant p
                                                     where p.conversation_id = m.conversation_id
-                                                      and p.classe_le is not null and p.dernier_le >= :classes))
+                                                      and p.garde_le is not null and p.dernier_le >= :classes))
                              order by m.disparait_le limit :most)
                         returning id, conversation_id, cote
                         """)

@@ -21,6 +21,11 @@ public enum SorteMessagerie implements Sorte {
     }
 
     @Override
+    public String phraseEleve() {
+        return this == MESSAGE ? t("Un message pour toi") : phrase();
+    }
+
+    @Override
     public Set<Profil> profils() {
         return this == MESSAGE
                 ? EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR, Profil.PERSONNEL)

@@ -27,6 +27,7 @@
             "journal",
             "notifications",
             "redaction",
+            "signalement",
             "surete"
         })
 @NullMarked

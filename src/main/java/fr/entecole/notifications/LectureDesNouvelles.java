@@ -43,7 +43,8 @@ class LectureDesNouvelles {
     /// @param apres the last one of the page before, null for the first page
     List<Ligne> page(Utilisateur lecteur, @Nullable UUID apres, int most) {
         return jdbc.sql("""
-                        select l.id, d.sorte, d.titre, l.nee_le, l.lue_le is not null as lue, l.ecole_id, d.pour,
+                        select l.id, d.sorte, d.titre, d.titre_avant is not null as cotee, l.nee_le, l.lue_le is not null as lue,
+                               l.ecole_id, d.pour,
                                a.prenom, a.nom
                           from notifications.ligne l join notifications.depot d on d.id = l.depot_id
                           left join lateral (select n.prenom, n.nom from comptes.nomme n
@@ -64,6 +65,7 @@ class LectureDesNouvelles {
                             Colonnes.uuid(rs, "id"),
                             rs.getString("sorte"),
                             rs.getString("titre"),
+                            rs.getBoolean("cotee"),
                             nee,
                             rs.getBoolean("lue"),
                             Colonnes.uuid(rs, "ecole_id"),
@@ -84,7 +86,7 @@ class LectureDesNouvelles {
                           from notifications.depot d
                          where l.id = :id and l.compte_id = :compte and l.personne_id = any(:personnes)
                            and l.retiree_le is null and d.id = l.depot_id
-                        returning d.adresse
+                        returning case when d.titre_avant is null then d.adresse else '/notifications' end as adresse
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("id", id)
@@ -128,6 +130,7 @@ class LectureDesNouvelles {
     }
 
     /// @param sorte code of its kind
+    /// @param cotee what it tells is put aside for now: it leads nowhere
     /// @param ecole through which it reaches them
     /// @param auteur by name; empty for the house itself
     /// @param pour publics that it means, by their codes
@@ -135,6 +138,7 @@ class LectureDesNouvelles {
             UUID id,
             String sorte,
             String titre,
+            boolean cotee,
             ZonedDateTime nee,
             boolean lue,
             UUID ecole,

@@ -205,6 +205,7 @@ public class Nouvelles {
                         with d as (
                             select id, annule_le from notifications.depot d
                              where sorte = :sorte and chose = :chose and annule_le is not null
+                               and titre_avant is null
                                and not exists (select 1 from notifications.depot v
                                                 where v.sorte = d.sorte and v.chose = d.chose and v.annule_le is null)
                              order by annule_le desc limit 1),

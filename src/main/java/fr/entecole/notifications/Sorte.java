@@ -21,6 +21,11 @@ public interface Sorte {
     /// « Un mot de l’école ». Made when it is read, in the reader's language.
     String phrase();
 
+    /// The same, to a pupil.
+    default String phraseEleve() {
+        return phrase();
+    }
+
     /// Who chooses how it reaches them: those to whom it may happen.
     default Set<Profil> profils() {
         return EnumSet.complementOf(EnumSet.of(Profil.ELEVE));

@@ -45,6 +45,11 @@ public class Sortes {
         return find(code).map(Sorte::phrase).orElseGet(() -> t("Une nouvelle"));
     }
 
+    /// The same, as its reader is spoken to.
+    public String phrase(String code, boolean tu) {
+        return tu ? find(code).map(Sorte::phraseEleve).orElseGet(() -> phrase(code)) : phrase(code);
+    }
+
     void check(Sorte sorte) {
         if (!sorte.equals(parCode.get(sorte.code()))) {
             throw new IllegalStateException(

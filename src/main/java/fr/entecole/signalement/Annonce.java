@@ -93,17 +93,27 @@ class Annonce {
         nouvelles.cancel(SorteSignalement.CONTENU_DECIDE, dossier.id());
         var auteur = dossier.auteur();
         if (auteur != null && sens != Sens.RIEN) {
+            var qui = qui(auteur);
             nouvelles.deposit(
                     null,
                     new Nouvelle(
                             SorteSignalement.CONTENU_DECIDE,
                             dossier.id(),
-                            Public.ofPersonnes(dossier.ecole(), List.of(auteur), qui(auteur)),
+                            Public.ofPersonnes(dossier.ecole(), List.of(auteur), qui),
                             path(dossier.id()),
-                            sens == Sens.RETIRE
-                                    ? t("Ce que vous avez publié a été retiré\u00a0: {0}", named(dossier.titre()))
-                                    : t("Ce que vous avez publié a été masqué\u00a0: {0}", named(dossier.titre()))));
+                            told(sens, qui == Qui.ELEVES, named(dossier.titre()))));
         }
+    }
+
+    private static String told(Sens sens, boolean tu, String titre) {
+        if (sens == Sens.RETIRE) {
+            return tu
+                    ? t("Ce que tu as publié a été retiré\u00a0: {0}", titre)
+                    : t("Ce que vous avez publié a été retiré\u00a0: {0}", titre);
+        }
+        return tu
+                ? t("Ce que tu as publié a été caché\u00a0: {0}", titre)
+                : t("Ce que vous avez publié a été masqué\u00a0: {0}", titre);
     }
 
     /// As much of a title as a bell holds.

@@ -95,10 +95,12 @@ class DossiersController {
         if (!reported && !DossierAccess.of(utilisateur).learns(dossier)) {
             throw new Introuvable();
         }
+        boolean tu = utilisateur.is(Profil.ELEVE);
         var titre = reported ? t("Votre signalement") : t("Une décision sur ce que vous avez publié");
-        return page.titled(utilisateur.is(Profil.ELEVE) ? t("Ce que tu as signalé") : titre)
+        var titreEleve = reported ? t("Ce que tu as signalé") : t("Une décision sur ce que tu as publié");
+        return page.titled(tu ? titreEleve : titre)
                 .view(
-                        utilisateur.is(Profil.ELEVE) ? "signalement/suivi-eleve" : "signalement/suivi",
+                        tu ? "signalement/suivi-eleve" : "signalement/suivi",
                         Map.of("dossier", dossier, "signale", reported, "fait", fait, "fin", reglages.fin(dossier)));
     }
 

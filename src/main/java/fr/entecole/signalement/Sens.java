@@ -24,6 +24,15 @@ enum Sens {
         };
     }
 
+    /// The whole of it, to a pupil.
+    String phraseEleve() {
+        return switch (this) {
+            case RIEN -> t("Un adulte a décidé\u00a0: tout le monde peut encore le lire.");
+            case MASQUE -> t("Un adulte a décidé\u00a0: c’est caché, les autres ne le lisent plus.");
+            case RETIRE -> t("Un adulte a décidé\u00a0: c’est retiré pour toujours.");
+        };
+    }
+
     String ton() {
         return this == RIEN ? "bien" : "attente";
     }

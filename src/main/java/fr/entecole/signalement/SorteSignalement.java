@@ -31,6 +31,11 @@ enum SorteSignalement implements Sorte {
     }
 
     @Override
+    public String phraseEleve() {
+        return this == CONTENU_DECIDE ? t("Une décision sur ce que tu as publié") : phrase();
+    }
+
+    @Override
     public Set<Profil> profils() {
         return this == SIGNALEMENT_REPONDU
                 ? EnumSet.of(Profil.PARENT, Profil.ENSEIGNANT, Profil.DIRECTEUR)

@@ -34,6 +34,17 @@ public enum SorteSurete implements Sorte {
     }
 
     @Override
+    public String phraseEleve() {
+        return switch (this) {
+            case NOUVEL_APPAREIL -> t("Ton compte est entré sur un nouvel appareil");
+            case COMPTE_ARRETE -> t("Tes envois sont en pause, ou repartent");
+            case ENVOI_RETIRE -> t("Un envoi que tu as lu a été retiré");
+            case ENVOI_DECIDE -> t("Une décision sur un envoi que tu as écrit");
+            default -> phrase();
+        };
+    }
+
+    @Override
     public Set<Profil> profils() {
         return switch (this) {
             case ENVOI_RETENU, COMPTE_A_VOIR -> EnumSet.of(Profil.DIRECTEUR);

@@ -127,6 +127,10 @@ class SignalementWebTests {
                 .contains("Qu’est-ce qui ne va pas", "Tu peux aussi appeler le 3018", "Écouter");
         var dossier = report(pupil, mot);
         assertThat(visites.page(pupil, "/signalements/" + dossier)).contains("Un adulte de l’école va lire");
+        decide(castans, dossier, "MASQUE", "On ne dit pas cela.");
+        assertThat(visites.page(pupil, "/signalements/" + dossier))
+                .contains("Un adulte a décidé : c’est caché, les autres ne le lisent plus.", "On ne dit pas cela.")
+                .doesNotContain("Masqué");
     }
 
     // --- who knows -----------------------------------------------------------------------------------------------

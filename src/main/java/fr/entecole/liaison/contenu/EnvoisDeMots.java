@@ -203,7 +203,7 @@ public class EnvoisDeMots implements Envois {
                 .param("mots", choses.toArray(UUID[]::new))
                 .param("maintenant", CahierDeLiaison.utc(now))
                 .update();
-        retirees.withdraw(SorteLiaison.MOT_DE_LIAISON, choses, t("Un mot qui a été retiré"));
+        retirees.hold(SorteLiaison.MOT_DE_LIAISON, choses, t("Un mot mis de côté pour l’instant"));
         direct.tell(readers(choses), RETRAIT);
     }
 
@@ -234,15 +234,17 @@ public class EnvoisDeMots implements Envois {
                     .param("quand", CahierDeLiaison.utc(soonest))
                     .query(OffsetDateTime.class)
                     .optional();
-            visible.ifPresent(quand -> nouvelles.deposit(
-                    envoi.auteur(),
-                    new Nouvelle(
-                            SorteLiaison.MOT_DE_LIAISON,
-                            chose,
-                            publics,
-                            envoi.adresse(),
-                            envoi.temoin().titre()),
-                    quand.toInstant()));
+            visible.map(OffsetDateTime::toInstant)
+                    .filter(quand -> !retirees.release(SorteLiaison.MOT_DE_LIAISON, chose, quand))
+                    .ifPresent(quand -> nouvelles.deposit(
+                            envoi.auteur(),
+                            new Nouvelle(
+                                    SorteLiaison.MOT_DE_LIAISON,
+                                    chose,
+                                    publics,
+                                    envoi.adresse(),
+                                    envoi.temoin().titre()),
+                            quand));
         });
     }
 

@@ -5,6 +5,7 @@ import static fr.entecole.socle.Phrases.t;
 import fr.entecole.annuaire.Appellations;
 import fr.entecole.documents.Documents;
 import fr.entecole.documents.PieceJointe;
+import fr.entecole.messagerie.Boite;
 import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.RemiseDesMessages;
@@ -42,7 +43,13 @@ class EnvoisDeMessages implements Envois {
             """;
 
     private static final String ENVOI = """
-            select m.id, m.ecole_id, m.conversation_id, m.auteur_id, m.texte, m.ecrit_le, c.objet, t.prenom, t.nom
+            select m.id, m.ecole_id, m.conversation_id, m.auteur_id, m.texte, m.ecrit_le, c.objet, t.prenom, t.nom,
+                   c.pour_mots, c.participants, (select array_agg(n.prenom || '|' || n.nom) from (
+                       select o.prenom, o.nom from messagerie.participant p
+                         join lateral (select i.prenom, i.nom from comptes.nomme i
+                                        where i.id = p.personne_id limit 1) o on true
+                        where p.conversation_id = c.id and p.personne_id is distinct from m.auteur_id
+                        order by o.nom, o.prenom limit 3) n) as vers
               from messagerie.message m
               join messagerie.conversation c on c.id = m.conversation_id
               left join lateral (select n.prenom, n.nom from annuaire.titulaire n where n.id = m.auteur_id limit 1) t on true
@@ -126,7 +133,8 @@ class EnvoisDeMessages implements Envois {
                 .param("id", chose)
                 .query(EnvoisDeMessages::ligne)
                 .optional()
-                .map(ligne -> ligne.envoi(t("Un message"), "", List.of()));
+                .map(ligne -> ligne.envoi(
+                        ligne.vers.isEmpty() ? t("Un message") : t("Un message à {0}", ligne.vers), "", List.of()));
     }
 
     private static Map<String, Object> of(Auteur auteur, Instant depuis) {
@@ -137,18 +145,16 @@ class EnvoisDeMessages implements Envois {
     @Transactional
     public Set<UUID> withdraw(Collection<UUID> choses, Instant now) {
         var readers = retraits.withdraw(choses, now);
-        silence(choses);
+        retirees.withdraw(SorteMessagerie.MESSAGE, conversations(choses), t("Un message qui a été retiré"));
         return readers;
     }
 
     /// A bell has one line a conversation.
-    private void silence(Collection<UUID> messages) {
-        var conversations =
-                new LinkedHashSet<>(jdbc.sql("select conversation_id from messagerie.message where id = any(:ids)")
-                        .param("ids", messages.toArray(UUID[]::new))
-                        .query((rs, _) -> Colonnes.uuid(rs, "conversation_id"))
-                        .list());
-        retirees.withdraw(SorteMessagerie.MESSAGE, conversations, t("Un message qui a été retiré"));
+    private Set<UUID> conversations(Collection<UUID> messages) {
+        return new LinkedHashSet<>(jdbc.sql("select conversation_id from messagerie.message where id = any(:ids)")
+                .param("ids", messages.toArray(UUID[]::new))
+                .query((rs, _) -> Colonnes.uuid(rs, "conversation_id"))
+                .list());
     }
 
     @Override
@@ -168,7 +174,7 @@ class EnvoisDeMessages implements Envois {
                 .param("ids", choses.toArray(UUID[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        silence(choses);
+        retirees.hold(SorteMessagerie.MESSAGE, conversations(choses), t("Un message mis de côté pour l’instant"));
         choses.forEach(correspondance::refresh);
     }
 
@@ -192,6 +198,7 @@ class EnvoisDeMessages implements Envois {
                     .param("quand", correspondance.delivery(where, now).atOffset(ZoneOffset.UTC))
                     .param("id", chose)
                     .update();
+            conversations(List.of(chose)).forEach(fil -> retirees.release(SorteMessagerie.MESSAGE, fil, now));
             remise.deliver(chose, now);
             correspondance.refresh(chose);
         });
@@ -213,9 +220,23 @@ class EnvoisDeMessages implements Envois {
                 prenom == null
                         ? ""
                         : Appellations.personne(prenom, Objects.requireNonNullElse(rs.getString("nom"), "")),
+                vers(rs),
                 rs.getString("objet"),
                 new TexteRiche(rs.getString("texte")).brut(),
                 rs.getObject("ecrit_le", OffsetDateTime.class).toInstant());
+    }
+
+    /// Whom it is for, in words: of what is private, that alone is told.
+    private static String vers(ResultSet rs) throws SQLException {
+        var pour = rs.getString("pour_mots");
+        if (!pour.isEmpty()) {
+            return pour;
+        }
+        var noms = Colonnes.strings(rs, "vers");
+        int autres = rs.getInt("participants") - 1 - noms.size();
+        return autres > 0
+                ? t("{0} et {1, plural, one {# autre} other {# autres}}", Boite.noms(noms), autres)
+                : Boite.noms(noms);
     }
 
     private record Ligne(
@@ -224,6 +245,7 @@ class EnvoisDeMessages implements Envois {
             UUID conversation,
             @Nullable UUID auteur,
             String nom,
+            String vers,
             String objet,
             String texte,
             Instant ecritLe) {

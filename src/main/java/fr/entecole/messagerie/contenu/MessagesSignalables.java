@@ -8,7 +8,7 @@ import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.LectureDesConversations;
 import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.SorteMessagerie;
-import fr.entecole.notifications.Nouvelles;
+import fr.entecole.notifications.NouvellesRetirees;
 import fr.entecole.redaction.TexteRiche;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
@@ -35,7 +35,7 @@ class MessagesSignalables implements Contenu {
     private final Documents documents;
     private final Correspondance correspondance;
     private final RetraitsDeMessages retraits;
-    private final Nouvelles nouvelles;
+    private final NouvellesRetirees retirees;
     private final JdbcClient jdbc;
 
     MessagesSignalables(
@@ -43,13 +43,13 @@ class MessagesSignalables implements Contenu {
             Documents documents,
             Correspondance correspondance,
             RetraitsDeMessages retraits,
-            Nouvelles nouvelles,
+            NouvellesRetirees retirees,
             JdbcClient jdbc) {
         this.lecture = lecture;
         this.documents = documents;
         this.correspondance = correspondance;
         this.retraits = retraits;
-        this.nouvelles = nouvelles;
+        this.retirees = retirees;
         this.jdbc = jdbc;
     }
 
@@ -109,19 +109,23 @@ class MessagesSignalables implements Contenu {
     @Override
     public void hide(UUID id, Instant now) {
         change(id, "masque_le = coalesce(masque_le, :now)", now);
-        toldLast(id).ifPresent(conversation -> nouvelles.cancel(SorteMessagerie.MESSAGE, conversation));
+        toldLast(id)
+                .ifPresent(conversation -> retirees.hold(
+                        SorteMessagerie.MESSAGE, List.of(conversation), t("Un message caché par l’école")));
     }
 
     @Override
     public void show(UUID id, Instant now) {
         change(id, "masque_le = null", now);
-        toldLast(id).ifPresent(conversation -> nouvelles.restore(SorteMessagerie.MESSAGE, conversation));
+        toldLast(id).ifPresent(conversation -> retirees.release(SorteMessagerie.MESSAGE, conversation, now));
     }
 
     @Override
     public void withdraw(UUID id, Instant now) {
         retraits.withdraw(List.of(id), now);
-        toldLast(id).ifPresent(conversation -> nouvelles.cancel(SorteMessagerie.MESSAGE, conversation));
+        toldLast(id)
+                .ifPresent(conversation -> retirees.withdraw(
+                        SorteMessagerie.MESSAGE, List.of(conversation), t("Un message qui a été retiré")));
     }
 
     /// Its conversation, where the bell tells of this message and of no later one: what is hidden, its subject first,

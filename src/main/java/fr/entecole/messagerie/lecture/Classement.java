@@ -28,7 +28,7 @@ class Classement {
     /// @param dossier one of theirs, null for none
     public void file(Utilisateur qui, UUID conversation, @Nullable UUID dossier, String motif, Instant now) {
         jdbc.sql("""
-                        update messagerie.participant set classe_le = :now, classe_motif = :motif, non_lus = 0,
+                        update messagerie.participant set classe_le = :now, garde_le = :now, classe_motif = :motif, non_lus = 0,
                                dossier_id = (select d.id from messagerie.dossier d
                                               where d.id = :dossier::uuid and d.personne_id = any(:moi)
                                                 and d.retire_le is null)
@@ -42,7 +42,7 @@ class Classement {
     }
 
     public void unfile(Utilisateur qui, UUID conversation) {
-        change(qui, conversation, "classe_le = null, classe_motif = null, dossier_id = null");
+        change(qui, conversation, "classe_le = null, garde_le = null, classe_motif = null, dossier_id = null");
     }
 
     public void unread(Utilisateur qui, UUID conversation) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Messages to read, each by its subject, two at most, and the way to write.
+/// Messages to read, each by its subject, two at most, and the ways to write and to the box.
 @Component
 class MessagerieTuile implements Tuile {
 
@@ -43,12 +43,14 @@ class MessagerieTuile implements Tuile {
         if (unread.size() > SHOWN) {
             parts.add(attend(t("D’autres messages à lire"), "", "/messagerie?vue=" + Vue.A_LIRE.code(), t("Ouvrir")));
         }
-        parts.add(new Partie(
-                Place.OUTIL,
-                12,
-                "socle/outil",
-                Map.of("icone", "enveloppe", "mot", t("Écrire un message"), "adresse", "/messagerie/nouveau")));
+        parts.add(outil(12, t("Écrire un message"), "/messagerie/nouveau"));
+        parts.add(outil(13, t("Tous mes messages"), "/messagerie"));
         return parts;
+    }
+
+    private static Partie outil(int ordre, String mot, String adresse) {
+        return new Partie(
+                Place.OUTIL, ordre, "socle/outil", Map.of("icone", "enveloppe", "mot", mot, "adresse", adresse));
     }
 
     private static Partie attend(LigneDeBoite ligne) {

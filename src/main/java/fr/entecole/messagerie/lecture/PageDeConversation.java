@@ -15,6 +15,7 @@ import fr.entecole.messagerie.PiecesDesMessages;
 import fr.entecole.messagerie.ReglagesMessagerie;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
+import fr.entecole.signalement.DecisionsRendues;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Profil;
@@ -46,6 +47,7 @@ class PageDeConversation {
     private final Correspondance correspondance;
     private final Documents documents;
     private final Retires retires;
+    private final DecisionsRendues decisions;
     private final ReglagesMessagerie reglages;
     private final Brouillons brouillons;
     private final PageDePause pause;
@@ -56,6 +58,7 @@ class PageDeConversation {
             Correspondance correspondance,
             Documents documents,
             Retires retires,
+            DecisionsRendues decisions,
             ReglagesMessagerie reglages,
             Brouillons brouillons,
             PageDePause pause,
@@ -67,6 +70,7 @@ class PageDeConversation {
         this.correspondance = correspondance;
         this.documents = documents;
         this.retires = retires;
+        this.decisions = decisions;
         this.reglages = reglages;
         this.clock = clock;
     }
@@ -153,7 +157,7 @@ class PageDeConversation {
                         .collect(Collectors.joining("\n")));
         model.put("fin", shown.isEmpty() ? "" : Dates.words(fin(conversation, shown)));
         model.put("finReponse", Dates.words(reglages.fin(quand, withPupils(conversation, utilisateur))));
-        model.put("finEleve", conversation.classeLe() == null ? "" : pupilsEnd(shown));
+        model.put("finEleve", conversation.gardeLe() == null ? "" : pupilsEnd(shown));
         model.put(
                 "parti",
                 !shown.isEmpty() && shown.getLast().mien() && shown.getLast().etat() == MessageLu.Etat.REMIS);
@@ -165,8 +169,19 @@ class PageDeConversation {
                         .map(MessageLu::id)
                         .filter(message -> retires.contains(Correspondance.GENRE, message))
                         .collect(Collectors.toUnmodifiableSet()));
+        model.put("caches", hidden(shown));
         model.put("tu", utilisateur.is(Profil.ELEVE));
         return page.titled(conversation.objet()).view("messagerie/lecture/conversation", model);
+    }
+
+    /// Why one's own messages were hidden, where that was decided.
+    private Map<UUID, String> hidden(List<MessageLu> shown) {
+        return decisions.hidden(
+                Correspondance.GENRE,
+                shown.stream()
+                        .filter(message -> message.mien() && message.said() && message.masqueLe() != null)
+                        .map(MessageLu::id)
+                        .toList());
     }
 
     private Map<UUID, List<PieceJointe>> pieces(List<MessageLu> shown) {
@@ -181,7 +196,7 @@ class PageDeConversation {
     /// What is filed stays three years, but for what pupils wrote.
     private LocalDate fin(Conversation conversation, List<MessageLu> shown) {
         var last = shown.getLast();
-        boolean stays = conversation.classeLe() != null && shown.stream().anyMatch(m -> m.cote() != Cote.ELEVE);
+        boolean stays = conversation.gardeLe() != null && shown.stream().anyMatch(m -> m.cote() != Cote.ELEVE);
         var remis = Objects.requireNonNullElse(last.remisLe(), last.remettreLe());
         return stays ? Dates.day(remis).plus(reglages.classes()) : last.disparaitLe();
     }

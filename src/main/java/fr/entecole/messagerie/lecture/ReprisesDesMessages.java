@@ -121,8 +121,21 @@ class ReprisesDesMessages {
         }
         var fil = found.get();
         var told = jdbc.sql("""
-                        update messagerie.participant p set non_lus = p.non_lus - 1
-                         where p.conversation_id = :conversation and p.personne_id <> all(:moi) and p.non_lus > 0
+                        with dit as (
+                            select m.auteur_id, m.remis_le, coalesce(m.remis_le, m.ecrit_le) as le
+                              from messagerie.message m
+                             where m.conversation_id = :conversation and m.rappele_le is null and m.annule_le is null
+                               and m.masque_le is null)
+                        update messagerie.participant p
+                           set non_lus = greatest(0, p.non_lus - 1),
+                               dernier_le = coalesce((select max(d.le) from dit d
+                                                      where d.remis_le is not null or d.auteur_id = p.personne_id),
+                                                     p.dernier_le),
+                               classe_le = case when p.garde_le is not null and not exists (
+                                                     select 1 from dit d where d.le > p.garde_le
+                                                        and (d.remis_le is not null or d.auteur_id = p.personne_id))
+                                                then p.garde_le else p.classe_le end
+                         where p.conversation_id = :conversation and p.personne_id <> all(:moi)
                         returning p.personne_id
                         """)
                 .param("conversation", fil.id)

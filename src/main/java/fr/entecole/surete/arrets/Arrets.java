@@ -112,7 +112,7 @@ class Arrets {
         journal.record(Fait.of(ActeSurete.COMPTE_ARRETE, cible.compte)
                 .by(auteur.compteId())
                 .inEcoles(utilisateurs.ecoles(cible.compte)));
-        tellHolder(id, cible, t("Les envois de votre compte sont en pause"));
+        tellHolder(id, cible, true);
         if (par == Par.TITULAIRE && !cible.ecole.equals(Cle.PARTOUT)) {
             nouvelles.deposit(
                     null,
@@ -210,16 +210,13 @@ class Arrets {
                 .inEcoles(utilisateurs.ecoles(arret.compte())));
         nouvelles.cancel(SorteSurete.COMPTE_A_VOIR, arret.id());
         nouvelles.cancel(SorteSurete.COMPTE_ARRETE, arret.id());
-        tellHolder(
-                arret.id(),
-                new Cible(arret.compte(), arret.personne(), arret.ecole()),
-                t("Les envois de votre compte repartent"));
+        tellHolder(arret.id(), new Cible(arret.compte(), arret.personne(), arret.ecole()), false);
         evenements.publishEvent(new TenuesChangees());
         return true;
     }
 
-    private void tellHolder(UUID id, Cible cible, String titre) {
-        var qui = comptes.behind(cible.compte).stream()
+    private void tellHolder(UUID id, Cible cible, boolean stopped) {
+        var nature = comptes.behind(cible.compte).stream()
                 .filter(compte -> compte.personneId().equals(cible.personne))
                 .map(Compte::nature)
                 .findFirst()
@@ -229,9 +226,16 @@ class Arrets {
                 new Nouvelle(
                         SorteSurete.COMPTE_ARRETE,
                         id,
-                        Public.ofPersonnes(Cle.PARTOUT, List.of(cible.personne), qui(qui)),
+                        Public.ofPersonnes(Cle.PARTOUT, List.of(cible.personne), qui(nature)),
                         path(id),
-                        titre));
+                        told(stopped, nature == Nature.ELEVE)));
+    }
+
+    private static String told(boolean stopped, boolean tu) {
+        if (stopped) {
+            return tu ? t("Tes envois sont en pause") : t("Les envois de votre compte sont en pause");
+        }
+        return tu ? t("Tes envois repartent") : t("Les envois de votre compte repartent");
     }
 
     static Qui qui(Nature nature) {

@@ -233,7 +233,9 @@ class Retraits {
                         lot,
                         Public.ofPersonnes(Cle.PARTOUT, personnes, Arrets.qui(nature)),
                         "/surete/retraits/" + arret.id(),
-                        t("Ce que vous aviez lu a été retiré\u00a0: il venait d’un compte volé")));
+                        nature == Nature.ELEVE
+                                ? t("Ce que tu avais lu a été retiré\u00a0: il venait d’un compte volé")
+                                : t("Ce que vous aviez lu a été retiré\u00a0: il venait d’un compte volé")));
         jdbc.sql("""
                         update surete.lecteur set lot = :lot
                          where arret_id = :arret and personne_id = any(:personnes)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param qui words of [Qui]
 /// @param lieu `REGION`, `011` for a département, the id of a school that one directs
-/// @param ecole code of one school, which then is meant; empty: [#lieu] is
+/// @param ecole code or name of one school, which then is meant; empty: [#lieu] is
 record GelForm(List<String> qui, String lieu, String ecole, String motif) {
 
     private static final int LONGEST = 300;
@@ -40,7 +40,10 @@ record GelForm(List<String> qui, String lieu, String ecole, String motif) {
         }
         if (motif.isEmpty() || motif.length() > LONGEST) {
             erreurs.add(
-                    "motif", t("Dites pourquoi, en {0} caractères au plus\u00a0: ces personnes le lisent.", LONGEST));
+                    "motif",
+                    t(
+                            "Dites pourquoi, en {0} caractères au plus\u00a0: ces personnes le lisent, sauf les élèves.",
+                            LONGEST));
         }
         return erreurs;
     }

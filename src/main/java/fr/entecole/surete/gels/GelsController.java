@@ -64,9 +64,7 @@ class GelsController {
         if (lieu.isEmpty()) {
             erreurs.add(
                     form.ecole().isEmpty() ? "lieu" : "ecole",
-                    form.ecole().isEmpty()
-                            ? t("Choisissez où.")
-                            : t("Aucune école n’a ce code. Un code ressemble à 0110358E."));
+                    form.ecole().isEmpty() ? t("Choisissez où.") : lieux.unknown(form.ecole()));
         }
         if (lieu.isEmpty() || !erreurs.isEmpty()) {
             return form(page.with(erreurs), utilisateur, form);

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class LieuxDesGels {
 
     private static final String REGION = "REGION";
+    private static final int SHOWN = 5;
 
     private final Appellations appellations;
     private final JdbcClient jdbc;
@@ -68,11 +69,7 @@ class LieuxDesGels {
                     .map(this::ecole);
         }
         if (!form.ecole().isEmpty()) {
-            return jdbc.sql("select ecole_id from annuaire.lieu where uai = :uai")
-                    .param("uai", form.ecole().toUpperCase(Locale.ROOT))
-                    .query(UUID.class)
-                    .optional()
-                    .map(this::ecole);
+            return coded(form.ecole()).or(() -> named(form.ecole())).map(this::ecole);
         }
         if (lieu.equals(REGION)) {
             return Optional.of(new Lieu(Cle.PARTOUT, t("toute la région"), Public::ofRegion));
@@ -80,6 +77,33 @@ class LieuxDesGels {
         return departements().contains(lieu)
                 ? Optional.of(new Lieu(Cle.PARTOUT, departement(lieu), qui -> Public.ofDepartement(lieu, qui)))
                 : Optional.empty();
+    }
+
+    private Optional<UUID> coded(String typed) {
+        return jdbc.sql("select ecole_id from annuaire.lieu where uai = :uai")
+                .param("uai", typed.toUpperCase(Locale.ROOT))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// The only one of that name.
+    private Optional<UUID> named(String typed) {
+        var found = appellations.ecolesNommees(typed, 2);
+        return found.size() == 1 ? found.keySet().stream().findFirst() : Optional.empty();
+    }
+
+    /// Why what was typed is no school: there is none, or there are several.
+    String unknown(String typed) {
+        var found = appellations.ecolesNommees(typed, SHOWN + 1);
+        if (found.isEmpty()) {
+            return t("Aucune école n’a ce code ni ce nom. Un code ressemble à 0110358E.");
+        }
+        var noms = String.join(", ", found.values().stream().limit(SHOWN).toList());
+        return found.size() > SHOWN
+                ? t(
+                        "Plusieurs écoles ont ces mots\u00a0: {0} et d’autres. Ajoutez la commune, ou écrivez le code.",
+                        noms)
+                : t("Plusieurs écoles ont ces mots\u00a0: {0}. Ajoutez la commune, ou écrivez le code.", noms);
     }
 
     private Lieu ecole(UUID ecole) {

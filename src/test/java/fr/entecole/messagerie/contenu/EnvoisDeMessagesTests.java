@@ -11,6 +11,7 @@ import fr.entecole.comptes.EnTantQue;
 import fr.entecole.messagerie.Correspondance;
 import fr.entecole.messagerie.Courrier;
 import fr.entecole.messagerie.LectureDesConversations;
+import fr.entecole.notifications.Besogne;
 import fr.entecole.socle.contrats.Envois.Auteur;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,7 @@ class EnvoisDeMessagesTests {
     void sent() {
         courrier = new Courrier(context);
         visites = courrier.empty();
+        jdbc.sql("delete from notifications.depot").update();
         curie = reperes.ecole("0110358E");
         esteve = visites.personnel("11", "300102");
         samira = id("SAMIRA", "BENALI");
@@ -85,6 +87,8 @@ class EnvoisDeMessagesTests {
                 "Urgent",
                 "Envoyez votre mot de passe.");
         message = courrier.last(talk);
+        context.getBean("livraisons", Besogne.class).work(clock.instant().plusSeconds(5));
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
         assertThat(visites.page(samira, there())).contains("mot de passe.");
     }
 
@@ -198,6 +202,62 @@ class EnvoisDeMessagesTests {
         courrier.deliver();
         assertThat(visites.page(julie, "/messagerie/conversations/" + held)).contains("Bonjour.");
         assertThat(visites.page(julie, there())).contains("mot de passe.");
+    }
+
+    /// Whoever had read it reads that it is aside, and is led nowhere; then all is as it was, with nothing new.
+    @Test
+    void isInBellsAsItWasOnceItIsReleased() {
+        var before = bell();
+        assertThat(before).contains("Urgent", "lue");
+        for (var hidden : List.of(true, false)) {
+            if (hidden) {
+                signalables.hide(message, clock.instant());
+            } else {
+                envois.hold(List.of(message), clock.instant());
+            }
+            var said = hidden ? "Un message caché par l’école" : "Un message mis de côté pour l’instant";
+            assertThat(visites.page(samira, "/notifications"))
+                    .contains(said)
+                    .doesNotContain("Urgent", "retiré", "<button class=\"ent-nouvelles__geste\"");
+            assertThat(visites.page(julie, "/notifications")).doesNotContain("Urgent", said);
+            if (hidden) {
+                signalables.show(message, clock.instant());
+            } else {
+                envois.release(message, clock.instant());
+            }
+            context.getBean("livraisons", Besogne.class).work(clock.instant().plusSeconds(5));
+            new EnTantQue(context).forgetWhatThisNodeRemembers();
+            assertThat(bell()).isEqualTo(before);
+            assertThat(visites.page(samira, "/notifications"))
+                    .contains("Urgent", "<button class=\"ent-nouvelles__geste\"")
+                    .doesNotContain(said);
+        }
+        envois.hold(List.of(message), clock.instant());
+        envois.withdraw(List.of(message), clock.instant());
+        assertThat(visites.page(samira, "/notifications"))
+                .contains("Un message qui a été retiré")
+                .doesNotContain("mis de côté");
+    }
+
+    /// All that stands in the bells of both mothers.
+    private String bell() {
+        return jdbc.sql("""
+                        select string_agg(concat_ws(' ', l.id, l.nee_le, case when l.lue_le is null then 'neuve' else 'lue' end,
+                                                    l.retiree_le, d.titre, d.annule_le), ' / ' order by l.id)
+                          from notifications.ligne l join notifications.depot d on d.id = l.depot_id
+                         where d.sorte = 'message' and l.personne_id in (:samira, :julie)
+                        """)
+                .param("samira", samira)
+                .param("julie", julie)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void saysToWhoDecidesWhomItIsForAndNothingElse() {
+        assertThat(envois.one(message))
+                .hasValueSatisfying(envoi ->
+                        assertThat(envoi.temoin().titre()).isEqualTo("Un message à Samira Benali, Julie Ferrier"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Membres;
 import fr.entecole.messagerie.Courrier;
+import fr.entecole.notifications.Besogne;
 import fr.entecole.socle.Dates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -474,6 +475,92 @@ class MessagerieWebTests {
         assertThat(visites.page(samira, there(talk))).contains("Accord pour la cantine");
         assertThat(visites.page(esteve, "/messagerie")).contains("Le rendez-vous");
         assertThat(visites.page(esteve, there(talk))).doesNotContain("Accord pour la cantine");
+    }
+
+    /// Somebody goes on with it: it is in the list again, and kept as it was; taken back unread, it is out of the list.
+    @Test
+    void keepsWhatIsFiledAsItWasWhenSomebodyGoesOnWithIt() {
+        var talk = courrier.begin(esteve, curie, guardian(samira), "La cantine", "Mardi.");
+        visites.page(samira, there(talk));
+        done(visites.post(samira, there(talk) + "/classement", "nom", "Repas", "motif", "Accord pour la cantine"));
+        var before = row(talk, samira);
+        done(visites.post(esteve, there(talk) + "/messages", "texte", "Et jeudi."));
+        courrier.deliver();
+        var kept = "Classé dans « Repas » : « Accord pour la cantine ».";
+        assertThat(visites.page(samira, "/messagerie")).contains("La cantine", kept);
+        done(visites.post(esteve, "/messagerie/messages/" + courrier.last(talk) + "/rappel"));
+        assertThat(row(talk, samira)).as("no trace of it").isEqualTo(before);
+        assertThat(visites.page(samira, "/messagerie")).doesNotContain("La cantine");
+
+        done(visites.post(esteve, there(talk) + "/messages", "texte", "Et vendredi."));
+        courrier.deliver();
+        assertThat(visites.page(samira, "/messagerie?vue=a-lire")).contains("La cantine");
+        var years = Dates.words(LocalDate.now(Dates.PARIS).plusYears(3)).replace('\u00a0', ' ');
+        assertThat(visites.page(samira, there(talk)))
+                .contains(kept, "Et vendredi.", "Cette conversation disparaîtra le " + years);
+        assertThat(visites.page(samira, "/messagerie?vue=classes")).contains("La cantine", kept);
+        assertThat(visites.page(esteve, there(talk))).doesNotContain("Accord pour la cantine");
+        done(visites.post(samira, there(talk) + "/messages", "texte", "Merci."));
+        courrier.deliver();
+        assertThat(visites.page(samira, there(talk))).as("after her own words").contains(kept);
+    }
+
+    private String row(UUID conversation, UUID personne) {
+        return jdbc.sql("""
+                        select concat_ws(' ', dernier_le, classe_le, garde_le, classe_motif, dossier_id, non_lus)
+                          from messagerie.participant where conversation_id = :id and personne_id = :qui
+                        """)
+                .param("id", conversation)
+                .param("qui", personne)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void isReachedFromTheHomeOfWhoeverHasABox() {
+        for (var who : List.of(castans, esteve, samira, ines)) {
+            for (var path : List.of("/", "/plan-du-site")) {
+                assertThat(visites.page(who, path))
+                        .as("%s of %s", path, who)
+                        .containsPattern("href=\"/messagerie\">(?s:.){0,400}Tous mes messages");
+            }
+        }
+        assertThat(visites.page(samira, "/messagerie"))
+                .as("what moves with what arrives")
+                .contains("id=\"boites\" data-direct=\"messages\"");
+    }
+
+    @Test
+    void speaksToAPupilAsToAChild() {
+        var talk = courrier.begin(esteve, curie, Public.ofEleves(curie, List.of(ines), Qui.ELEVES), "Bravo", "Bravo.");
+        context.getBean("livraisons", Besogne.class)
+                .work(context.getBean(Clock.class).instant().plusSeconds(5));
+        new EnTantQue(context).forgetWhatThisNodeRemembers();
+        assertThat(visites.page(ines, "/")).contains("Ce qui t’attend").doesNotContain("Ce qui vous attend");
+        assertThat(visites.page(ines, "/notifications"))
+                .contains("Un message pour toi")
+                .doesNotContain("Un message pour vous");
+        assertThat(visites.page(ines, there(talk)))
+                .contains("Joindre une photo, un document, ta voix")
+                .doesNotContain("votre voix");
+    }
+
+    @Test
+    void tellsTheAuthorOfWhatWasHiddenWhatWasDecidedAndWhy() {
+        jdbc.sql("delete from signalement.dossier").update();
+        var talk = courrier.begin(esteve, curie, guardian(samira), "La dispute", "Vous exagérez.");
+        var reported = visites.post(
+                samira, "/signaler/message/" + courrier.last(talk), "categorie", "MOQUERIE", "mots", "Blessant.");
+        done(reported);
+        var dossier = String.valueOf(reported.getResponse().getRedirectedUrl()).split("\\?", 2)[0];
+        done(visites.post(castans, dossier + "/masque"));
+        assertThat(visites.page(esteve, there(talk))).contains("Caché pour l’instant : l’école le relit");
+        done(visites.post(castans, dossier + "/decision", "sens", "MASQUE", "motif", "Un ton à reprendre."));
+        assertThat(visites.page(esteve, there(talk)))
+                .contains("Masqué par l’école : vous seul le lisez encore", "Raison : « Un ton à reprendre. »")
+                .doesNotContain("Caché pour l’instant");
+        assertThat(visites.statements(esteve, there(talk))).hasSizeLessThanOrEqualTo(5);
+        jdbc.sql("delete from signalement.dossier").update();
     }
 
     @Test

@@ -272,6 +272,7 @@ class CompteVoleWebTests {
         assertThat(visites.page(castans, "/surete/arrets/" + arret + "/retrait"))
                 .as("not even what would be taken back")
                 .containsPattern("Un envoi va être retiré|envois vont être retirés")
+                .contains("Un message à Karim Benali, Samira Benali")
                 .doesNotContain("Menace", "Ce qu’il demande");
         assertThat(withdraw(castans, arret)).hasStatus(303);
         deliver();
@@ -498,6 +499,41 @@ class CompteVoleWebTests {
         assertThat(visites.get(karim, "/liaison/mots/" + mot))
                 .as("nothing is taken back of an account that was reopened")
                 .hasStatusOk();
+    }
+
+    /// What was read stays read, at its hour; nothing is told a second time.
+    @Test
+    void leavesBellsAsTheyWereWhenItWasAMistake() {
+        var lu = mot("La sortie");
+        mot("Le goûter");
+        deliver();
+        assertThat(visites.get(samira, "/liaison/mots/" + lu)).hasStatusOk();
+        var before = bell();
+        assertThat(before).contains("La sortie", "Le goûter", "lue", "neuve");
+        var arret = stop(castans, esteve);
+        assertThat(visites.page(samira, "/notifications"))
+                .contains("Un mot mis de côté pour l’instant")
+                .doesNotContain("La sortie", "Le goûter", "retiré");
+        assertThat(visites.post(castans, "/surete/arrets/" + arret + "/reouverture", "geste", "erreur"))
+                .hasStatus(303);
+        deliver();
+        assertThat(bell()).isEqualTo(before);
+        assertThat(visites.page(samira, "/notifications"))
+                .contains("La sortie", "Le goûter")
+                .doesNotContain("mis de côté", "retiré");
+        assertThat(visites.page(castans, "/surete/arrets/" + arret))
+                .contains("Tout est rouvert : ce compte envoie à nouveau")
+                .doesNotContain("par étapes");
+    }
+
+    /// What stands in the bell of Samira Benali of mots.
+    private String bell() {
+        return jdbc.sql("""
+                        select string_agg(concat_ws(' ', l.id, l.nee_le, case when l.lue_le is null then 'neuve' else 'lue' end,
+                                                    l.retiree_le, d.titre, d.annule_le), ' / ' order by l.id)
+                          from notifications.ligne l join notifications.depot d on d.id = l.depot_id
+                         where d.sorte = 'mot-de-liaison' and l.personne_id = :samira
+                        """).param("samira", samira).query(String.class).single();
     }
 
     @Test

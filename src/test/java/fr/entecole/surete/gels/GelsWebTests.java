@@ -265,8 +265,24 @@ class GelsWebTests {
     }
 
     @Test
+    void findsASchoolByItsNameWhereThereIsOneOfThatName() {
+        var found = visites.post(
+                florence, "/surete/gels", "qui", "ELEVES", "ecole", "marie CURIE", "motif", "Des messages circulent.");
+        assertThat(found).hasStatusOk();
+        assertThat(Visites.words(found)).contains("Marie Curie", "personnes, dans une école");
+        for (var typed : List.of("école", "Hogwarts")) {
+            var refused = visites.post(florence, "/surete/gels", "qui", "ELEVES", "ecole", typed, "motif", "Menaces.");
+            assertThat(refused).hasStatus(422);
+            assertThat(Visites.words(refused))
+                    .contains(
+                            typed.equals("école") ? "Ajoutez la commune, ou écrivez le code" : "n’a ce code ni ce nom");
+        }
+    }
+
+    @Test
     void saysWhomItWouldStopBeforeItDoes() {
-        assertThat(visites.page(castans, "/surete/gels/nouveau")).contains("<option value=\"\">Choisissez</option>");
+        assertThat(visites.page(castans, "/surete/gels/nouveau"))
+                .contains("<option value=\"\">Choisissez</option>", "Lu par ces personnes, sauf les élèves");
         var asked = visites.post(
                 castans,
                 "/surete/gels",
