@@ -181,7 +181,10 @@ class AppelWebTests {
                 .hasStatus(303);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
         assertThat(feuille().dits()).containsEntry(ines, Dit.late(soon)).containsEntry(timeo, Dit.PRESENT);
-        assertThat(visites.page(esteve, shown())).contains("value=\"" + soon + "\"", "Dernière version");
+        assertThat(visites.page(esteve, shown()))
+                .contains("value=\"" + soon + "\"", "Dernière version")
+                .contains("Ce qui a été corrigé (1)")
+                .contains("absent → en retard, " + Mots.heure(soon).replace('\u00a0', ' '), "Claire Estève, ");
     }
 
     @Test
