@@ -113,6 +113,9 @@ class TauxWebTests {
         assertThat(page)
                 .contains("Frédéric Mistral", "moins de cinq absences")
                 .doesNotContain("CM1", "Benali", "Total");
+        assertThat(visites.page(visites.agent("Puech"), "/presences/taux"))
+                .contains("Frédéric Mistral", "moins de cinq absences")
+                .doesNotContain("CM1", "Benali");
         for (int i = 2; i < 6; i++) {
             call(free.get(i), Dit.ABSENT, Dit.PRESENT);
         }
@@ -125,7 +128,12 @@ class TauxWebTests {
         }
         var year = "/presences/ecoles/" + reperes.ecole("0110358E") + "/annee";
         var head = visites.personnel("11", "300101");
-        assertThat(visites.page(head, year)).contains("CM1 Mme Estève");
+        assertThat(visites.page(head, year))
+                .contains("CM1 Mme Estève")
+                .containsPattern("<svg class=\"ent-barres\"[^>]*aria-hidden=\"true\"")
+                .as("what the drawing says, in a table")
+                .containsPattern(
+                        "(?s)Présence par classe et par jour de la semaine.*<td[^>]*data-t=\"lundi\"[^>]*>[0-9,]+ %");
         assertThat(visites.statements(head, year)).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.get(visites.personnel("11", "300102"), year)).hasStatus(404);
         assertThat(visites.get(inspector, year)).hasStatus(404);
@@ -155,9 +163,18 @@ class TauxWebTests {
         var puech = visites.agent("Puech");
         var today = new DemiJournee(LocalDate.now(clock), Moment.MATIN);
         var names = "/presences/ecoles/" + curie + "/services";
+        cahier.count(
+                new Appele(curie, reperes.classe("11", "514"), today),
+                Map.of(Quoi.CANTINE, 12),
+                new Auteur(UUID.randomUUID(), visites.personnel("11", "300102"), "Claire Estève"),
+                clock.instant());
+        assertThat(visites.page(puech, "/presences/taux"))
+                .as("what the school does not count")
+                .doesNotContain("À la cantine");
         assertThat(settle("sert", "NOMS_CANTINE")).as("what is counted alone").hasStatus(422);
         assertThat(settle("quoi", "CANTINE")).hasStatus(303);
         try {
+            assertThat(visites.page(puech, "/presences/taux")).contains("À la cantine : 12");
             serve(new Appele(curie, reperes.classe("11", "514"), today), Set.of(ines));
             assertThat(visites.page(puech, "/presences/taux"))
                     .contains("À la cantine : 1", "jamais un élève")
