@@ -22,6 +22,8 @@ public enum ActePresences implements Acte {
     DOSSIER_IMPRIME(_ -> t("Dossier d’assiduité préparé")),
     AMENAGEMENT_POSE(_ -> t("Aménagement des demi-journées d’un enfant")),
     APPEL_REGLE(_ -> t("Réglages de l’appel changés")),
+    NOMS_OUVERTS(_ -> t("Noms de la cantine, de la garderie ou de l’étude ouverts à la commune")),
+    NOMS_FERMES(_ -> t("Noms de la cantine, de la garderie ou de l’étude fermés à la commune")),
     EVACUATION_COMMENCEE(_ -> t("Évacuation ou exercice commencé")),
     EVACUATION_FINIE(_ -> t("Évacuation ou exercice terminé"));
 

@@ -41,6 +41,11 @@ public record Appel(
         return all;
     }
 
+    /// Whether the commune serves it, and reads who.
+    public boolean isRead(Choix.Quoi service) {
+        return choix.contains(service) && choix.contains(service.noms());
+    }
+
     /// When that half-day's roll opens, a quarter of an hour before class; empty once it has.
     public static Optional<LocalTime> opensAt(Calendrier calendrier, DemiJournee demi, Instant now) {
         var there = now.atZone(Calendrier.PARIS);

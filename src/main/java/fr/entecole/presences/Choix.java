@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Choix {
 
+    /// How long who eats, stays and studies is known by name: the last same day of the week, over holidays too.
+    public static final int JOURS_DES_NOMS = 35;
+
     /// Where all of the team call rolls, or these people, to whom the head has entrusted them.
     static final String EQUIPES = """
             select ecole_id from presences.choix where ecole_id = any(:ecoles) and quoi = 'EQUIPE' and fini_le is null
@@ -86,14 +89,18 @@ public class Choix {
                 .update();
     }
 
-    /// A setting; the last three are counted beside the roll.
+    /// A setting. Three are counted beside the roll, and three more let the commune, where it serves, read who.
     public enum Quoi {
         EQUIPE,
         CANTINE,
         GARDERIE,
-        ETUDE;
+        ETUDE,
+        NOMS_CANTINE,
+        NOMS_GARDERIE,
+        NOMS_ETUDE;
 
         public static final Set<Quoi> SERVICES = EnumSet.of(CANTINE, GARDERIE, ETUDE);
+        public static final Set<Quoi> NOMS = EnumSet.of(NOMS_CANTINE, NOMS_GARDERIE, NOMS_ETUDE);
 
         public String libelle() {
             return switch (this) {
@@ -101,6 +108,24 @@ public class Choix {
                 case CANTINE -> t("À la cantine");
                 case GARDERIE -> t("À la garderie");
                 case ETUDE -> t("À l’étude");
+                case NOMS_CANTINE -> t("La commune sert la cantine");
+                case NOMS_GARDERIE -> t("La commune tient la garderie");
+                case NOMS_ETUDE -> t("La commune tient l’étude");
+            };
+        }
+
+        /// Of a service, what lets the commune read who.
+        public Quoi noms() {
+            return valueOf("NOMS_" + name());
+        }
+
+        /// Of a service: whom one ticks.
+        public String question() {
+            return switch (this) {
+                case CANTINE -> t("Qui mange à la cantine");
+                case GARDERIE -> t("Qui reste à la garderie");
+                case ETUDE -> t("Qui reste à l’étude");
+                default -> throw new IllegalStateException(name());
             };
         }
     }

@@ -72,6 +72,19 @@ public record Feuille(List<Version> versions, List<Ligne> lignes) {
         return wanted;
     }
 
+    /// What each version after the first has changed, the last one first.
+    public List<Correction> corrections() {
+        return versions.reversed().stream()
+                .filter(v -> v.numero > 1)
+                .flatMap(v -> {
+                    var before = at(v.numero - 1);
+                    return lignes.stream()
+                            .filter(l -> l.numero == v.numero)
+                            .map(l -> new Correction(v, l.eleve, before.getOrDefault(l.eleve, Dit.RIEN), l.dit));
+                })
+                .toList();
+    }
+
     /// Of whom somebody else has said something since that version that is not what is said now.
     public Map<UUID, Dit> against(int base, Map<UUID, Dit> mine) {
         var then = at(base);
@@ -110,6 +123,9 @@ public record Feuille(List<Version> versions, List<Ligne> lignes) {
             UUID auteurId,
             Instant faitLe,
             @Nullable Instant saisiLe) {}
+
+    /// What was said of a child, and what was said instead.
+    public record Correction(Version version, UUID eleve, Dit avant, Dit apres) {}
 
     /// @param id null of who was there by the list of the first version
     public record Ligne(@Nullable UUID id, UUID eleve, int numero, Dit dit) {}

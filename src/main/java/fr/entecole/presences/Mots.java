@@ -51,6 +51,15 @@ public final class Mots {
         };
     }
 
+    /// « absent → en retard, 9 h 05 »
+    public static String change(Dit avant, Dit apres) {
+        return t("{0} → {1}", entier(avant), entier(apres));
+    }
+
+    private static String entier(Dit dit) {
+        return dit.parti() == null ? dit(dit) : t("{0}, parti à {1}", dit(dit), heure(dit.parti()));
+    }
+
     /// « chaque mardi, matin, du 1er septembre 2026 au 3 juillet 2027 »
     public static String plage(Plage plage) {
         var parts = new ArrayList<String>();

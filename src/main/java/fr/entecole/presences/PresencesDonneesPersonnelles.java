@@ -44,6 +44,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
+    private static final Duration NOMS = Duration.ofDays(Choix.JOURS_DES_NOMS);
+
     private static final String APPELS = """
             select d.jour::text as jour, d.moment, d.etat, d.arrive::text as arrive, d.parti::text as parti
               from (select distinct ecole_id from presences.nom where eleve_id = :id
@@ -88,6 +90,12 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                                 WEEK)
                         .of("retrouves"),
                 new Traitement(
+                                t(
+                                        "Qui mange à la cantine, reste à la garderie ou à l’étude, là où la commune sert et où la direction le veut"),
+                                t("Les enseignants, avec l’appel"),
+                                NOMS)
+                        .of("services"),
+                new Traitement(
                                 t("Les appels que vous avez faits et les mois que vous avez signés"),
                                 t("Vous"),
                                 TEN_YEARS)
@@ -127,6 +135,9 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                         union all
                         select 'gestes', debut_le::date::text, nullif(remarques, ''), genre from presences.exercice
                          where auteur_id = :id
+                        union all
+                        select 'services', jour::text, null, service from presences.servi
+                         where :id in (eleve_id, auteur_id)
                         union all
                         select 'retrouves', trouve_le::date::text, null, null from presences.retrouve
                          where :id in (eleve_id, auteur_id)
@@ -175,8 +186,10 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
         mots.put("amenagements", t("Demi-journées aménagées"));
         mots.put("faits", t("Appels que vous avez faits"));
         mots.put("gestes", t("Mois signés, comptes, réglages et évacuations"));
+        mots.put("services", t("Cantine, garderie, étude"));
         mots.put("retrouves", t("Retrouvé pendant une évacuation"));
-        for (var part : List.of("noms", "raisons", "suivi", "amenagements", "faits", "gestes", "retrouves")) {
+        for (var part :
+                List.of("noms", "raisons", "suivi", "amenagements", "faits", "gestes", "services", "retrouves")) {
             mots.put(part + ".jour", t("Jour"));
             mots.put(part + ".texte", t("Texte"));
             mots.put(part + ".quoi", t("Quoi"));
@@ -236,6 +249,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "update presences.etape set auteur_id = null where auteur_id = any(:ids)",
                 "update presences.choix set auteur_id = null where auteur_id = any(:ids)",
                 "update presences.nombre set auteur_id = null where auteur_id = any(:ids)",
+                "delete from presences.servi where eleve_id = any(:ids)",
+                "update presences.servi set auteur_id = null where auteur_id = any(:ids)",
                 "delete from presences.retrouve where eleve_id = any(:ids) or auteur_id = any(:ids)",
                 "update presences.exercice set auteur_id = null where auteur_id = any(:ids)")) {
             jdbc.sql(sql).param("ids", ids).update();
@@ -282,6 +297,9 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                 "delete from presences.classe where make_date(annee, 9, 1) < :avant")) {
             jdbc.sql(sql).param("avant", before).update();
         }
+        jdbc.sql("delete from presences.servi where jour < :avant")
+                .param("avant", today.minusDays(Choix.JOURS_DES_NOMS))
+                .update();
         jdbc.sql("delete from presences.retrouve where trouve_le < :avant")
                 .param("avant", Lignes.utc(clock.instant().minus(WEEK)))
                 .update();

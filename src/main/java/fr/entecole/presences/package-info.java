@@ -9,10 +9,10 @@
 /// formula, `Excuse` and `Legitimite` the law of reasons.
 ///
 /// Nested: `appel` is the page of the roll, `familles` what guardians say, `assiduite` what the head follows
-/// (R131-7), `registre` the month, its signature and its archive, `tableaux` rates, `evacuation` who is here now.
-/// Sources: code de l'éducation, L131-1, L131-8, R131-1-1, R131-5 to R131-7. One guardian never learns what the other
-/// has said. The register stays for ten years whatever becomes of accounts. Pages of the roll survive a cut
-/// (`appel.js`). ADR 0056, 0062, 0063, 0078, 0099.
+/// (R131-7), `registre` the month, its signature and its archive, `services` who eats or stays where the commune
+/// serves, `tableaux` what is counted, `evacuation` who is here now. Sources: code de l'éducation, L131-1, L131-8,
+/// R131-1-1, R131-5 to R131-7. One guardian never learns what the other has said. The register stays for ten years
+/// whatever becomes of accounts. Pages of the roll survive a cut (`appel.js`). ADR 0056, 0062, 0063, 0078, 0093, 0099.
 @ApplicationModule(
         allowedDependencies = {
             "annuaire",

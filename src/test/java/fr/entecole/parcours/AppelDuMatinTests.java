@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
+import fr.entecole.HorlogeDeLaMaison;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.Creneau;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.comptes.EnTantQue;
 import fr.entecole.parcours.Navigateur.Taille;
 import fr.entecole.presences.Appele;
 import fr.entecole.presences.Auteur;
 import fr.entecole.presences.CahierDAppel;
 import fr.entecole.presences.Dit;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A class is called in two touches for one child who is missing; both households are told and answer differently.
@@ -52,6 +57,9 @@ class AppelDuMatinTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
@@ -264,6 +272,69 @@ class AppelDuMatinTests {
             teacher.click("Valider l’appel");
             assertThat(teacher.words()).contains("L’appel est enregistré.");
             teacher.look("sans-script-appel-fait-" + taille);
+        }
+    }
+
+    /// In a half-day that runs: the other tablet is told without being touched, and a mistake is taken back.
+    @Test
+    void tellsTheOtherTabletAtOnceAndTakesBackATouch() {
+        var tomorrow = LocalDate.now(clock).plusDays(1);
+        var demi = calendriers.of(curie).demiJournees(tomorrow, tomorrow.plusDays(14)).stream()
+                .filter(d -> d.moment() == Moment.MATIN)
+                .findFirst()
+                .orElseThrow();
+        var debut = calendriers.of(curie).classe(demi).orElseThrow().debut();
+        ((HorlogeDeLaMaison) clock)
+                .move(demi.jour()
+                        .atTime(debut.plusMinutes(20))
+                        .atZone(Dates.PARIS)
+                        .toInstant());
+        var roll = path.substring(0, path.indexOf('?'));
+        try (var teacher = Navigateur.open(port).as(Taille.TELEPHONE).enterAs("Claire Estève");
+                var head = Navigateur.open(port).enterAs("Hélène Castans")) {
+            teacher.go(roll);
+            head.go(roll);
+            assertThat(head.page().locator("#versions")).containsText("L’appel n’est pas encore fait.");
+            of(teacher, "Benali, Inès").locator("[value=absent]").check();
+            teacher.click("Valider l’appel");
+            assertThat(head.page().locator("#versions")).containsText("Dernière version : Claire Estève");
+            teacher.click("Reprendre");
+            assertThat(teacher.words()).contains("C’est repris : l’appel est comme avant.");
+            teacher.look("appel-repris");
+            assertThat(head.page().locator("#versions")).containsText("Appel repris par Claire Estève");
+            assertThat(cahier.feuille(new Appele(curie, cm1, demi)).faite()).isFalse();
+        } finally {
+            ((HorlogeDeLaMaison) clock).putBack();
+            new EnTantQue(context).forgetWhatThisNodeRemembers();
+        }
+    }
+
+    /// Who eats: a box a child, on a telephone.
+    @ParameterizedTest
+    @EnumSource(
+            value = Taille.class,
+            names = {"TABLETTE", "TELEPHONE"})
+    void ticksWhoEatsWithoutScripts(Taille taille) {
+        var day = calendriers
+                .of(curie)
+                .demiJournees(jour.minusDays(1), LocalDate.now(clock).minusDays(1))
+                .getLast();
+        var services = path.substring(0, path.indexOf("/appel")) + "/services/CANTINE?jour=" + day.jour();
+        jdbc.sql("""
+                        insert into presences.choix (ecole_id, quoi, fait_le)
+                        select :e, q, now() from unnest(array['CANTINE', 'NOMS_CANTINE']) q
+                        """).param("e", curie).update();
+        try (var teacher = Navigateur.withoutScripts(port).as(taille).enterAs("Claire Estève")) {
+            teacher.go(services);
+            teacher.page().getByLabel("Benali, Inès").check();
+            teacher.look("servis-" + taille).click("Enregistrer");
+            assertThat(teacher.words()).contains("C’est enregistré : ");
+            assertThat(teacher.page().getByLabel("Benali, Inès")).isChecked();
+        } finally {
+            jdbc.sql("delete from presences.choix where ecole_id = :e")
+                    .param("e", curie)
+                    .update();
+            jdbc.sql("delete from presences.servi").update();
         }
     }
 

@@ -9,12 +9,14 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
+import fr.entecole.presences.services.Servis;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class AppelWebTests {
 
     @Autowired
     CahierDAppel cahier;
+
+    @Autowired
+    Servis servis;
 
     @Autowired
     Clock clock;
@@ -176,7 +181,10 @@ class AppelWebTests {
                 .hasStatus(303);
         assertThat(feuille().at(1)).containsEntry(ines, Dit.ABSENT);
         assertThat(feuille().dits()).containsEntry(ines, Dit.late(soon)).containsEntry(timeo, Dit.PRESENT);
-        assertThat(visites.page(esteve, shown())).contains("value=\"" + soon + "\"", "Dernière version");
+        assertThat(visites.page(esteve, shown()))
+                .contains("value=\"" + soon + "\"", "Dernière version")
+                .contains("Ce qui a été corrigé (1)")
+                .contains("absent → en retard, " + Mots.heure(soon).replace('\u00a0', ' '), "Claire Estève, ");
     }
 
     @Test
@@ -359,5 +367,106 @@ class AppelWebTests {
     @Test
     void readsARollInFiveStatements() {
         assertThat(ComptageSql.each(visites.statements(esteve, path()))).hasSize(5);
+    }
+
+    /// In a school whose months nobody has signed. Whom the roll says absent is left out; the same sent twice is one
+    /// list; a child of another class, none.
+    @Test
+    void saysWhoEatsWhereTheCommuneServes() {
+        curie = reperes.ecole("0110359F");
+        cm1 = reperes.classe("11", "521");
+        var teacher = jdbc.sql("select personnel_id from annuaire.enseigne where classe_id = :c limit 1")
+                .param("c", cm1)
+                .query(UUID.class)
+                .single();
+        var head = jdbc.sql("select personnel_id from annuaire.dirige where ecole_id = :e limit 1")
+                .param("e", curie)
+                .query(UUID.class)
+                .single();
+        var pupils = jdbc.sql("select eleve_id from annuaire.inscrit where classe_id = :c order by eleve_id limit 2")
+                .param("c", cm1)
+                .query(UUID.class)
+                .list();
+        var absent = pupils.getFirst();
+        var there = pupils.getLast();
+        var today = LocalDate.now(clock);
+        demi = calendriers.of(curie).demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1)).stream()
+                .filter(d -> d.moment() == Moment.MATIN)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var reglages = "/presences/ecoles/" + curie + "/reglages";
+        var services = path().replace("/appel", "/services/CANTINE");
+        var day = services + "?jour=" + demi.jour();
+        assertThat(visites.post(head, reglages, "quoi", "CANTINE")).hasStatus(303);
+        try {
+            assertThat(visites.page(teacher, shown())).contains("n-CANTINE", "jamais des noms");
+            assertThat(visites.get(teacher, day)).as("a figure is all").hasStatus(404);
+            assertThat(visites.post(head, reglages, "quoi", "CANTINE", "sert", "NOMS_CANTINE"))
+                    .hasStatus(303);
+            assertThat(visites.page(teacher, shown()))
+                    .contains("pas encore dit", day, "elle lit les noms")
+                    .doesNotContain("n-CANTINE", "jamais des noms");
+            assertThat(call(teacher, feuille().numero(), "e-" + absent, "absent", "e-" + there, "present"))
+                    .hasStatus(303);
+            servis.say(
+                    new Appele(curie, cm1, new DemiJournee(demi.jour().minusDays(7), Moment.MATIN)),
+                    Choix.Quoi.CANTINE,
+                    Set.of(absent, there),
+                    new Auteur(teacher, teacher, "Quelqu’un"),
+                    clock.instant());
+            assertThat(visites.page(teacher, day))
+                    .contains("Absents, laissés de côté", "value=\"" + there + "\" checked")
+                    .doesNotContain("value=\"" + absent + "\"");
+            assertThat(visites.statements(teacher, day)).hasSizeLessThanOrEqualTo(5);
+            eats(teacher, services, there, absent);
+            var rows = served();
+            eats(teacher, services, there);
+            assertThat(served()).as("nothing is written twice").isEqualTo(rows);
+            assertThat(visites.page(teacher, shown())).contains("<span>1</span>");
+            assertThat(visites.post(
+                            teacher,
+                            services,
+                            "jour",
+                            demi.jour().toString(),
+                            "eleve",
+                            there.toString(),
+                            "eleve",
+                            ines.toString()))
+                    .hasStatus(404);
+            assertThat(served()).as("all or nothing").isEqualTo(rows);
+            eats(head, services);
+            assertThat(visites.page(teacher, day))
+                    .as("nobody is said, not last week’s")
+                    .doesNotContain("value=\"" + there + "\" checked");
+            for (var stranger : List.of(esteve, there, visites.responsable("700103"), visites.agent("Puech"))) {
+                assertThat(visites.get(stranger, day)).hasStatus(404);
+                assertThat(visites.post(stranger, services, "jour", demi.jour().toString()))
+                        .hasStatus(404);
+            }
+            assertThat(visites.get(teacher, services + "?jour=" + today.minusDays(35)))
+                    .as("whose names are gone")
+                    .hasStatus(404);
+        } finally {
+            jdbc.sql("delete from presences.servi").update();
+            jdbc.sql("delete from presences.nombre where ecole_id = :e")
+                    .param("e", curie)
+                    .update();
+            assertThat(visites.post(head, reglages)).hasStatus(303);
+        }
+        assertThat(visites.get(teacher, day)).hasStatus(404);
+    }
+
+    private void eats(UUID who, String services, UUID... eleves) {
+        var fields = new ArrayList<>(List.of("jour", demi.jour().toString()));
+        for (var eleve : eleves) {
+            fields.addAll(List.of("eleve", eleve.toString()));
+        }
+        assertThat(visites.post(who, services, fields.toArray(String[]::new))).hasStatus(303);
+    }
+
+    private List<String> served() {
+        return jdbc.sql("select id || ' ' || eleve_id || coalesce(fini_le::text, '') from presences.servi order by id")
+                .query(String.class)
+                .list();
     }
 }

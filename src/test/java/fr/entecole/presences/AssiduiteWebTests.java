@@ -303,4 +303,103 @@ class AssiduiteWebTests {
         assertThat(answer).hasStatus(422);
         return Visites.words(answer);
     }
+
+    /// The law’s answer, the head’s, and the law’s again: each with who reads it, why, and a trace.
+    @Test
+    void overridesTheLawWithAReasonAndATrace() {
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        cahier.call(new Appele(curie, cm1, demi), 0, Map.of(timeo, Dit.ABSENT), "", claire, clock.instant());
+        var month = path + "?mois=" + demi.jour().toString().substring(0, 7);
+        var before = decided();
+        assertThat(decide(esteve, "LEGITIME")).hasStatus(404);
+        assertThat(decided()).isEqualTo(before);
+        assertThat(decide(castans, "LEGITIME")).hasStatus(303);
+        for (var reader : List.of(castans, esteve)) {
+            assertThat(visites.page(reader, month)).contains("Décidé par la direction", "Vu avec la famille.");
+        }
+        assertThat(decide(castans, "LOI")).hasStatus(303);
+        assertThat(decided()).as("both stay").isEqualTo(before + 2);
+        assertThat(jdbc.sql("select count(*) from presences.decision where eleve_id = :e and jour = :j")
+                        .param("e", timeo)
+                        .param("j", demi.jour())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private MvcTestResult decide(UUID who, String sens) {
+        return visites.post(
+                who,
+                path + "/decision",
+                "jour",
+                demi.jour().toString(),
+                "moment",
+                demi.moment().name(),
+                "sens",
+                sens,
+                "motivation",
+                "Vu avec la famille.");
+    }
+
+    private int decided() {
+        return jdbc.sql("select count(*) from journal.fait_ecole where ecole_id = :e and action = 'legitimite-decidee'")
+                .param("e", curie)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// One half-day in ten: a quiet sign for who teaches the child and for the head.
+    @Test
+    void showsOneHalfDayInTenToWhoTeachesTheChildAndToTheHead() {
+        timeo = visites.eleve("500107");
+        path = "/presences/ecoles/" + curie + "/eleves/" + timeo;
+        var called = jdbc.sql(
+                        "select jour, moment from presences.dernier where eleve_id = :e order by jour, moment desc")
+                .param("e", timeo)
+                .query((rs, _) -> Lignes.demi(rs))
+                .list();
+        var today = LocalDate.now(clock);
+        var month = "?mois=" + today.toString().substring(0, 7);
+        assertThat(visites.page(esteve, path + month)).doesNotContain("Une demi-journée sur dix");
+        var claire = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        for (var one : called.subList(called.size() - called.size() / 4, called.size())) {
+            var quoi = new Appele(curie, cm1, one);
+            cahier.call(
+                    quoi,
+                    cahier.feuille(quoi).numero(),
+                    Map.of(timeo, Dit.ABSENT),
+                    "Vu au cahier.",
+                    claire,
+                    clock.instant());
+        }
+        for (var reader : List.of(castans, esteve)) {
+            assertThat(visites.page(reader, path + month)).contains("Une demi-journée sur dix a été manquée.");
+        }
+        for (var stranger : List.of(
+                visites.personnel("11", "300105"), timeo, visites.responsable("700103"), visites.agent("Puech"))) {
+            assertThat(visites.get(stranger, path + month)).hasStatus(404);
+        }
+    }
+
+    /// Instruction is not compulsory yet: nothing is asked of the head, on the page of the child either.
+    @Test
+    void asksNothingAboutAChildOfTheSmallestClass() {
+        var demis = onTheFirstOfAMonth(4);
+        var page = path + "?mois=" + demis.getFirst().jour().toString().substring(0, 7);
+        assertThat(visites.page(castans, page)).contains("La loi demande un échange");
+        jdbc.sql("update presences.nom set niveau = 'TPS' where eleve_id = :e")
+                .param("e", timeo)
+                .update();
+        try {
+            assertThat(visites.page(castans, page))
+                    .contains("Les absences")
+                    .doesNotContain("La loi demande un échange");
+            assertThat(visites.page(castans, "/")).doesNotContain("quatre demi-journées sans motif légitime");
+            assertThat(visites.page(castans, "/presences/assiduite")).doesNotContain("Timéo");
+        } finally {
+            jdbc.sql("update presences.nom set niveau = 'CM1' where eleve_id = :e")
+                    .param("e", timeo)
+                    .update();
+        }
+    }
 }

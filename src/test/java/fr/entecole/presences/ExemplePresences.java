@@ -45,11 +45,10 @@ class ExemplePresences implements ExempleDeModule {
         var classe = monde.classe();
         var eleve = monde.personne(Passant.ELEVE);
         var today = LocalDate.now(monde.bean(Clock.class));
-        var free = monde
-                .bean(Calendriers.class)
+        var all = monde.bean(Calendriers.class)
                 .of(ecole)
-                .demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1))
-                .stream()
+                .demiJournees(AnneeScolaire.of(today).debut(), today.minusDays(1));
+        var free = all.stream()
                 .filter(d -> monde.bean(CahierDAppel.class)
                                 .feuille(new Appele(ecole, classe, d))
                                 .numero()
@@ -61,6 +60,7 @@ class ExemplePresences implements ExempleDeModule {
         var absence = missing(monde, demi, eleve);
         written(monde, demi, eleve);
         roll(exemple, ecole, classe, demi);
+        served(monde, exemple, ecole, classe, all.getLast().jour());
         gathered(monde, exemple, ecole, classe);
         families(monde, exemple, absence);
         followed(exemple, ecole, eleve, demi);
@@ -89,7 +89,7 @@ class ExemplePresences implements ExempleDeModule {
     /// What the head wants, counts, decides and does, each once.
     private static void written(Monde monde, DemiJournee demi, UUID eleve) {
         var school = "/presences/ecoles/" + monde.ecole();
-        monde.post(DIRECTRICE, school + "/reglages", "quoi", "CANTINE");
+        monde.post(DIRECTRICE, school + "/reglages", "quoi", "CANTINE", "quoi", "GARDERIE", "sert", "NOMS_GARDERIE");
         monde.post(
                 DIRECTRICE,
                 school + "/classes/" + monde.classe() + "/appel",
@@ -143,11 +143,46 @@ class ExemplePresences implements ExempleDeModule {
                     .with("ecole", ecole)
                     .answers(DIRECTRICE);
         }
-        exemple.post("/presences/ecoles/{ecole}/reglages").with("ecole", ecole).answers(DIRECTRICE);
+        exemple.post("/presences/ecoles/{ecole}/reglages")
+                .with("ecole", ecole)
+                .field("quoi", "GARDERIE")
+                .field("sert", "NOMS_GARDERIE")
+                .answers(DIRECTRICE);
         exemple.post("/presences/ecoles/{ecole}/archive")
                 .with("ecole", ecole)
                 .status(HttpStatus.OK)
                 .answers(DIRECTRICE);
+    }
+
+    /// Who stayed, the last day of class, in a school whose care is the commune's.
+    private static void served(Monde monde, Exemple exemple, UUID ecole, UUID classe, LocalDate jour) {
+        monde.post(
+                ENSEIGNANTE,
+                "/presences/ecoles/" + ecole + "/classes/" + classe + "/services/GARDERIE",
+                "jour",
+                jour,
+                "eleve",
+                monde.personne(Passant.ELEVE),
+                "eleve",
+                monde.personne(Passant.CAMARADE));
+        var services = "/presences/ecoles/{ecole}/classes/{classe}/services/{service}";
+        exemple.get(services)
+                .with("ecole", ecole)
+                .with("classe", classe)
+                .with("service", "GARDERIE")
+                .field("jour", jour)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.post(services)
+                .with("ecole", ecole)
+                .with("classe", classe)
+                .with("service", "GARDERIE")
+                .field("jour", jour)
+                .answers(ENSEIGNANTE, DIRECTRICE);
+        exemple.get("/presences/ecoles/{ecole}/services").with("ecole", ecole).answers(Passant.REFERENT_VILLE);
+        exemple.post("/presences/ecoles/{ecole}/services/impression")
+                .with("ecole", ecole)
+                .status(HttpStatus.OK)
+                .answers(Passant.REFERENT_VILLE);
     }
 
     /// An evacuation that the head has begun, in which the child was found.

@@ -12,6 +12,7 @@ import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Utilisateur;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 
 /// Inès has two households; Timéo has a guardian who is kept out.
 @MondeTest
@@ -373,5 +375,37 @@ class FamillesWebTests {
         assertThat(visites.statements(castans, "/presences/assiduite")).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(castans, "/presences/ecoles/" + curie + "/eleves/" + ines))
                 .hasSizeLessThanOrEqualTo(5);
+    }
+
+    /// Read by who teaches the child, by the head and by who sent it, not by the other guardian.
+    @Test
+    void answersWithADocumentThatTheSchoolReadsAndTheOtherGuardianDoesNot() {
+        var absence = missing(ines);
+        var answer = visites.upload(
+                samira,
+                "/presences/absences/" + absence,
+                new MockMultipartFile(
+                        "fichiers",
+                        "certificat.pdf",
+                        "application/pdf",
+                        "%PDF-1.7 essai".getBytes(StandardCharsets.US_ASCII)),
+                "motif",
+                "MAL");
+        assertThat(answer).hasStatus(303);
+        var piece = jdbc.sql("select p.id from documents.piece p join presences.excuse x on x.id = p.chose"
+                        + " where x.responsable_id = :s")
+                .param("s", samira)
+                .query(UUID.class)
+                .single();
+        var month = "/presences/ecoles/" + curie + "/eleves/" + ines + "?mois="
+                + demi.jour().toString().substring(0, 7);
+        for (var reader : List.of(esteve, castans)) {
+            assertThat(visites.page(reader, month)).contains("certificat.pdf");
+        }
+        assertThat(visites.statements(castans, month)).hasSizeLessThanOrEqualTo(5);
+        for (var stranger : List.of(karim, yvan, visites.personnel("11", "300105"), visites.agent("Puech"))) {
+            assertThat(visites.get(stranger, "/documents/" + piece)).hasStatus(404);
+        }
+        assertThat(visites.page(karim, "/presences/absences")).doesNotContain("certificat.pdf");
     }
 }

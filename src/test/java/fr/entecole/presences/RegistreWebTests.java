@@ -145,7 +145,21 @@ class RegistreWebTests {
         var after = cahier.feuille(quoi);
         assertThat(after.at(before.numero())).isEqualTo(before.dits());
         assertThat(after.dits()).containsEntry(eleve, Dit.ABSENT);
-        assertThat(visites.page(castans, registre(signed))).contains("Signer de nouveau");
+        assertThat(visites.page(castans, registre(signed)))
+                .contains("Signer de nouveau", "Ce qui a été corrigé", "présent → absent", "« Erreur de ligne »")
+                .contains("Hélène Castans, le ");
+        assertThat(visites.statements(castans, registre(signed))).hasSizeLessThanOrEqualTo(5);
+        assertThat(visites.page(esteve, appel(quoi)))
+                .as("of a month that nobody but the head changes")
+                .contains("présent → absent", "« Erreur de ligne »");
+        assertThat(Visites.words(visites.get(esteve, registre(signed).replace("/registre?", "/registre.csv?"))))
+                .contains("correction;eleve;", "présent → absent", "Erreur de ligne");
+        assertThat(printed(visites.post(
+                        castans,
+                        "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/impression",
+                        "mois",
+                        signed.toString().substring(0, 7))))
+                .contains("Corrections écrites après l’appel", "présent -> absent", "« Erreur de ligne »");
         assertThat(visites.post(
                         castans,
                         "/presences/ecoles/" + curie + "/classes/" + cm1 + "/signature",

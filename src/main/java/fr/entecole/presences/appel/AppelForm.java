@@ -136,7 +136,7 @@ record AppelForm(Map<String, String> champs) {
         Map<Choix.Quoi, Integer> all = new EnumMap<>(Choix.Quoi.class);
         for (var service : Choix.Quoi.SERVICES) {
             var typed = text("n-" + service);
-            if (!typed.isEmpty() && appel.choix().contains(service)) {
+            if (!typed.isEmpty() && appel.choix().contains(service) && !appel.isRead(service)) {
                 if (typed.matches("\\d{1,2}")
                         && Integer.parseInt(typed) <= appel.eleves().size()) {
                     all.put(service, Integer.parseInt(typed));

@@ -21,6 +21,7 @@ import fr.entecole.socle.Profil;
 import fr.entecole.socle.SousOnglet;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Adresse;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -99,25 +101,45 @@ class AppelsController {
             @PathVariable UUID ecole,
             @RequestParam(defaultValue = "false") boolean fait) {
         directed(utilisateur, ecole);
-        return page.titled(t("Les réglages de l’appel"))
-                .view("presences/appel/reglages", Map.of("ecole", ecole, "choix", choix.of(ecole), "fait", fait));
+        return settings(page, ecole, choix.of(ecole), fait);
     }
 
+    /// The commune reads the names of what is counted alone.
     @Pour(Profil.DIRECTEUR)
     @PostMapping("/presences/ecoles/{ecole}/reglages")
     ModelAndView set(
+            Page page,
             Utilisateur utilisateur,
             @PathVariable UUID ecole,
-            @RequestParam(name = "quoi", defaultValue = "") List<String> quoi) {
+            @RequestParam(name = "quoi", defaultValue = "") List<String> quoi,
+            @RequestParam(name = "sert", defaultValue = "") List<String> sert) {
         directed(utilisateur, ecole);
         var wanted = Arrays.stream(Choix.Quoi.values())
-                .filter(q -> quoi.contains(q.name()))
+                .filter(q -> (Choix.Quoi.NOMS.contains(q) ? sert : quoi).contains(q.name()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Choix.Quoi.class)));
+        if (Choix.Quoi.SERVICES.stream().anyMatch(s -> wanted.contains(s.noms()) && !wanted.contains(s))) {
+            var erreurs = new Erreurs();
+            erreurs.add(
+                    "sert", t("Cochez-le aussi plus haut\u00a0: la commune ne lit les noms que de ce qui se compte."));
+            return settings(page.with(erreurs), ecole, wanted, false);
+        }
+        boolean read = choix.of(ecole).stream().anyMatch(Choix.Quoi.NOMS::contains);
+        boolean reads = wanted.stream().anyMatch(Choix.Quoi.NOMS::contains);
         choix.set(ecole, wanted, utilisateur.personneId(), clock.instant());
-        journal.record(Fait.of(ActePresences.APPEL_REGLE, ecole)
-                .by(utilisateur.compteId())
-                .inEcole(ecole));
+        record(utilisateur, ecole, ActePresences.APPEL_REGLE);
+        if (read != reads) {
+            record(utilisateur, ecole, reads ? ActePresences.NOMS_OUVERTS : ActePresences.NOMS_FERMES);
+        }
         return Adresse.go("/presences/ecoles/{ecole}/reglages?fait=true", ecole);
+    }
+
+    private void record(Utilisateur utilisateur, UUID ecole, ActePresences acte) {
+        journal.record(Fait.of(acte, ecole).by(utilisateur.compteId()).inEcole(ecole));
+    }
+
+    private static ModelAndView settings(Page page, UUID ecole, Set<Choix.Quoi> wanted, boolean fait) {
+        return page.titled(t("Les réglages de l’appel"))
+                .view("presences/appel/reglages", Map.of("ecole", ecole, "choix", wanted, "fait", fait));
     }
 
     private static void directed(Utilisateur utilisateur, UUID ecole) {

@@ -4,6 +4,9 @@ import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.annuaire.Perimetre;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.annonces.AbsenceAnnoncee;
+import fr.entecole.documents.Documents;
+import fr.entecole.presences.Excuse;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Page;
@@ -24,10 +27,12 @@ class PageDeLAssiduite {
 
     private final Suivis suivis;
     private final Amenagements amenagements;
+    private final Documents documents;
 
-    PageDeLAssiduite(Suivis suivis, Amenagements amenagements) {
+    PageDeLAssiduite(Suivis suivis, Amenagements amenagements, Documents documents) {
         this.suivis = suivis;
         this.amenagements = amenagements;
+        this.documents = documents;
     }
 
     ModelAndView view(Page page, Utilisateur utilisateur, UUID ecole, UUID eleve, LocalDate mois) {
@@ -49,6 +54,10 @@ class PageDeLAssiduite {
                                 amenagements.of(ecole, eleve),
                                 "dirige",
                                 PresencesAccess.of(utilisateur).directs(ecole),
+                                "pieces",
+                                documents.of(
+                                        AbsenceAnnoncee.SALLE,
+                                        suivi.excuses().stream().map(Excuse::id).toList()),
                                 "saisie",
                                 saisie));
     }

@@ -58,8 +58,9 @@ record Suivi(
         return etapes.stream().filter(e -> e.sorte == sorte).toList();
     }
 
+    /// Of whom the law asks something.
     boolean atteint() {
-        return sansMotif() >= Seuil.QUATRE;
+        return !petit && sansMotif() >= Seuil.QUATRE;
     }
 
     /// A quiet sign for the child's teacher and the head: one half-day in ten was missed, legitimate or not.

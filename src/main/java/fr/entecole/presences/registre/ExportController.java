@@ -70,7 +70,9 @@ class ExportController {
         classes.readable(utilisateur, ecole, classe);
         var feuille = sheet(ecole, classe, mois, page);
         return file(
-                "registre-" + feuille.mois() + ".csv", "text/csv", feuille.csv().getBytes(StandardCharsets.UTF_8));
+                "registre-" + feuille.mois() + ".csv",
+                "text/csv",
+                (feuille.csv() + feuille.corrige()).getBytes(StandardCharsets.UTF_8));
     }
 
     @Pour({Profil.ENSEIGNANT, Profil.DIRECTEUR})

@@ -17,7 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// @param mois its first day
 /// @param demis half-days that the calendar has until today, and those that were called
 /// @param manquants those of them that nobody has called
-record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> manquants, List<Ligne> lignes) {
+/// @param corrections what was said otherwise after a roll was called; not sealed: what holds is
+record FeuilleDuMois(
+        LocalDate mois,
+        List<DemiJournee> demis,
+        List<DemiJournee> manquants,
+        List<Ligne> lignes,
+        List<Corrigee> corrections) {
+
+    FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> manquants, List<Ligne> lignes) {
+        this(mois, demis, manquants, lignes, List.of());
+    }
+
+    FeuilleDuMois corrected(List<Corrigee> all) {
+        return new FeuilleDuMois(mois, demis, manquants, lignes, all);
+    }
 
     Taux taux() {
         return lignes.stream().map(Ligne::taux).reduce(Taux.RIEN, Taux::plus);
@@ -99,6 +113,19 @@ record FeuilleDuMois(LocalDate mois, List<DemiJournee> demis, List<DemiJournee> 
         return quoted(ligne.nom) + ";" + ligne.eleve + ";"
                 + demis.stream().map(d -> Ligne.signe(ligne.etats.get(d))).collect(Collectors.joining(";"))
                 + ";" + ligne.taux().possibles() + ";" + ligne.taux().absences() + ";" + ligne.nonJustifiees + "\n";
+    }
+
+    /// Under what is sealed: what was corrected, one line a child and a version.
+    String corrige() {
+        return corrections.isEmpty()
+                ? ""
+                : "\ncorrection;eleve;avant et apres;par;motif\n"
+                        + corrections.stream()
+                                .map(c -> c.demi().jour()
+                                        + (c.demi().moment() == Moment.MATIN ? " matin" : " apres-midi")
+                                        + ";" + quoted(c.nom()) + ";" + quoted(c.change()) + ";" + quoted(c.par()) + ";"
+                                        + quoted(c.motif()) + "\n")
+                                .collect(Collectors.joining());
     }
 
     /// A name is no formula of a spreadsheet.

@@ -98,7 +98,8 @@ class LectureDuRegistre {
                                 rs.getBoolean("injustifiee")))
                 .with(
                         Lecture.of(DEPUIS, of, (rs, _) -> Map.entry(Colonnes.uuid(rs, "eleve_id"), Lignes.demi(rs))),
-                        (dites, depuis) -> sheet(mois, dites, depuis, calendrier, today)));
+                        (dites, depuis) -> sheet(mois, dites, depuis, calendrier, today))
+                .with(Lecture.of(Corrigee.MOIS, of, Corrigee::read), FeuilleDuMois::corrected));
     }
 
     static FeuilleDuMois sheet(

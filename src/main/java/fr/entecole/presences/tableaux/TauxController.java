@@ -10,6 +10,7 @@ import fr.entecole.annuaire.Publics;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.presences.PresencesAccess;
 import fr.entecole.presences.Taux;
+import fr.entecole.presences.services.Servis;
 import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
@@ -19,6 +20,7 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +39,14 @@ class TauxController {
     private final Classes classes;
     private final Publics publics;
     private final Appellations appellations;
+    private final Servis servis;
 
-    TauxController(LectureDesTaux lecture, Classes classes, Publics publics, Appellations appellations) {
+    TauxController(LectureDesTaux lecture, Classes classes, Publics publics, Appellations appellations, Servis servis) {
         this.lecture = lecture;
         this.classes = classes;
         this.publics = publics;
         this.appellations = appellations;
+        this.servis = servis;
     }
 
     @Pour(Profil.DIRECTEUR)
@@ -70,6 +74,8 @@ class TauxController {
                 .view(
                         "presences/tableaux/taux",
                         Map.of(
+                                "lues",
+                                ville ? servis.read(ecoles) : Set.of(),
                                 "ecoles",
                                 appellations.ecoles(ecoles),
                                 "taux",
