@@ -205,7 +205,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
             case "appels.etat" -> Etat.valueOf(code).libelle();
             case "appels.moment" -> Moment.valueOf(code) == Moment.MATIN ? t("Matin") : t("Après-midi");
             case "raisons.quoi" -> Motif.of(code).map(Motif::libelle).orElse(code);
-            case "suivi.quoi", "faits.quoi", "gestes.quoi" -> gesture(code);
+            case "suivi.quoi", "faits.quoi", "gestes.quoi", "services.quoi" -> gesture(code);
             default -> valeur;
         };
     }
