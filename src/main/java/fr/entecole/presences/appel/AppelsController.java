@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.presences.ActePresences;
@@ -26,8 +27,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -68,12 +71,17 @@ class AppelsController {
         var ecoles = classes.stream().map(Classe::ecoleId).distinct().toList();
         Map<UUID, DemiJournee> demis = new HashMap<>();
         Map<UUID, Compte> comptes = new HashMap<>();
+        Set<UUID> sansMatin = new HashSet<>();
         calendriers
                 .of(ecoles)
                 .forEach((ecole, calendrier) -> Appel.current(calendrier, clock.instant())
                         .ifPresent(demi -> {
+                            var counts = lecture.counts(ecole, demi.jour());
                             demis.put(ecole, demi);
-                            comptes.putAll(lecture.counts(ecole, demi));
+                            comptes.putAll(counts.getOrDefault(demi.moment(), Map.of()));
+                            if (Appel.follows(calendrier, demi)) {
+                                lacking(classes, ecole, counts.getOrDefault(Moment.MATIN, Map.of()), sansMatin);
+                            }
                         }));
         return page.titled(t("Les appels"))
                 .view(
@@ -85,10 +93,20 @@ class AppelsController {
                                 demis,
                                 "comptes",
                                 comptes,
+                                "sansMatin",
+                                sansMatin,
                                 "dirigees",
                                 utilisateur.is(Profil.DIRECTEUR)
                                         ? List.copyOf(Perimetre.of(utilisateur).ecolesDirected())
                                         : List.<UUID>of()));
+    }
+
+    /// The classes of a school whose morning nobody has called.
+    private static void lacking(List<Classe> classes, UUID ecole, Map<UUID, Compte> called, Set<UUID> sansMatin) {
+        classes.stream()
+                .filter(c -> c.ecoleId().equals(ecole) && !called.containsKey(c.id()))
+                .map(Classe::id)
+                .forEach(sansMatin::add);
     }
 
     @Pour(Profil.DIRECTEUR)
