@@ -299,6 +299,7 @@ class RegistreWebTests {
         assertThat(pdf).hasStatusOk();
         assertThat(new String(pdf.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
+        assertThat(pages(pdf)).as("the signature stays under its rows").isEqualTo(1);
     }
 
     @Test
@@ -333,7 +334,9 @@ class RegistreWebTests {
                 .hasStatus(303);
         assertThat(visites.page(castans, path)).contains("Appelé la mère.");
         assertThat(visites.page(esteve, path)).doesNotContain("Appelé la mère.");
-        assertThat(printed(visites.post(castans, path + "/dossier")))
+        var draft = visites.post(castans, path + "/dossier");
+        assertThat(pages(draft)).as("no page of a signature alone").isEqualTo(1);
+        assertThat(printed(draft))
                 .contains(
                         "À la direction académique des services",
                         "sous couvert de l’inspection de la circonscription (IEN)",
@@ -371,6 +374,14 @@ class RegistreWebTests {
                 clock.instant());
         assertThat(printed(visites.post(castans, "/presences/ecoles/" + curie + "/classes/" + cm1 + "/registre/annee")))
                 .contains("Le registre a changé depuis cette signature.");
+    }
+
+    private static int pages(MvcTestResult answer) {
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return pdf.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String printed(MvcTestResult answer) {
