@@ -346,6 +346,21 @@ class RegistreWebTests {
                         "Appelé la mère.",
                         "Entretien avec la famille et l’équipe éducative :",
                         "la direction : Hélène Castans");
+        for (int i = 0; i < 4; i++) {
+            assertThat(visites.post(
+                            castans,
+                            path + "/etapes",
+                            "sorte",
+                            "CONTACT",
+                            "jour",
+                            LocalDate.now(clock).toString(),
+                            "note",
+                            "Appelé la mère, puis le père. ".repeat(19)))
+                    .hasStatus(303);
+        }
+        var longer = visites.post(castans, path + "/dossier");
+        assertThat(pages(longer)).isEqualTo(2);
+        assertThat(printed(longer, 2)).contains("Ce que l’école a fait", "Madame, Monsieur, l’expression");
     }
 
     @Test
@@ -385,9 +400,15 @@ class RegistreWebTests {
     }
 
     private static String printed(MvcTestResult answer) {
+        return printed(answer, 1);
+    }
+
+    private static String printed(MvcTestResult answer, int from) {
         assertThat(answer).hasStatusOk();
         try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
-            return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+            var reader = new PDFTextStripper();
+            reader.setStartPage(from);
+            return reader.getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
