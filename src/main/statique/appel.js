@@ -222,8 +222,7 @@ async function montrer() {
     bouton.hidden = false;
     bouton.addEventListener('click', () => print());
   }
-  attendent = [...[...main.querySelectorAll('form')].filter(f => !retenu(f)).map(f => f.closest('details') ?? f),
-    ...main.querySelectorAll('[formaction]')];
+  attendent = [...main.querySelectorAll('form')].filter(f => !retenu(f)).map(f => f.closest('details') ?? f);
   for (const el of attendent) el.hidden = true;
   await retrouver();
   dire(await lire(FILE) ? 'garde' : 'hors');
@@ -259,6 +258,26 @@ const pointer = form => pointe = pointe.then(async () => {
     if (la && !zone.contains(document.activeElement)) zone.innerHTML = la.innerHTML;
   }
 }).catch(() => {});
+
+// Sans heure, un retard est de maintenant, tant que la demi-journée dure. Ensuite le serveur la demanderait : trop tard.
+function heureManque(form) {
+  for (const p of form.querySelectorAll('[data-ici]')) {
+    for (const nom of ['aria-invalid', 'aria-describedby']) p.previousSibling.removeAttribute(nom);
+    p.remove();
+  }
+  const liste = form.querySelector('[data-heure]');
+  const vides = [...form.querySelectorAll('[value=retard]:checked')].map(el => el.closest('li').querySelector('[name^="h-"]'))
+    .filter(h => !h.value);
+  if (!liste || !vides.length || donnee.maintenant + montre().passe - donnee.passe <= liste.dataset.fin) return false;
+  for (const h of vides) {
+    h.after(Object.assign(document.createElement('p'), { className: 'ent-erreur', id: h.id + '-erreur', textContent: liste.dataset.heure }));
+    h.nextSibling.dataset.ici = '';
+    h.setAttribute('aria-invalid', 'true');
+    h.setAttribute('aria-describedby', h.id + '-erreur');
+  }
+  vides[0].focus();
+  return true;
+}
 
 async function retenir(form) {
   const file = await lire(FILE) ?? [];
@@ -344,11 +363,11 @@ document.addEventListener('change', async e => {
 });
 
 document.addEventListener('submit', e => {
-  if (!retenu(e.target) || e.submitter?.formAction?.endsWith('/retour') || !cle) return;
+  if (!retenu(e.target) || !cle) return;
   if (navigator.onLine && !document.body.dataset.garde) return;
   e.preventDefault();
   e.stopImmediatePropagation();
-  retenir(e.target);
+  if (!heureManque(e.target)) retenir(e.target);
 }, true);
 
 // Renoncer à ce qui a été refusé.

@@ -46,6 +46,20 @@ public record Appel(
         return choix.contains(service) && choix.contains(service.noms());
     }
 
+    /// Of how many children families were told by the last version: taking it back does not make it unheard.
+    public long prevenus() {
+        var last = feuille.derniere();
+        if (last == null) {
+            return 0;
+        }
+        var before = feuille.at(last.numero() - 1);
+        var held = feuille.dits();
+        return eleves.stream()
+                .filter(e -> Dit.ABSENT.equals(held.get(e.id)) && !Dit.ABSENT.equals(before.get(e.id)))
+                .filter(e -> e.wasTold(last.faitLe()))
+                .count();
+    }
+
     /// When that half-day's roll opens, a quarter of an hour before class; empty once it has.
     public static Optional<LocalTime> opensAt(Calendrier calendrier, DemiJournee demi, Instant now) {
         var there = now.atZone(Calendrier.PARIS);
@@ -69,6 +83,12 @@ public record Appel(
             }
         }
         return false;
+    }
+
+    /// Whether it is an afternoon that a morning of class comes before.
+    public static boolean follows(Calendrier calendrier, DemiJournee demi) {
+        return demi.moment() == DemiJournee.Moment.APRES_MIDI
+                && calendrier.hasClasse(new DemiJournee(demi.jour(), DemiJournee.Moment.MATIN));
     }
 
     /// The half-day that is called now: the one that runs or comes next today, else the last one of today.
@@ -101,6 +121,23 @@ public record Appel(
 
         public String nomComplet() {
             return prenom + " " + nom;
+        }
+
+        /// What each guardian said last of this half-day, and the school; once where they say the same.
+        public List<Excuse> paroles() {
+            Map<Optional<UUID>, Excuse> last = new LinkedHashMap<>();
+            excuses.forEach(x -> last.put(Optional.ofNullable(x.responsable()), x));
+            boolean same = last.values().stream()
+                            .map(x -> x.motif() + " " + x.precisions())
+                            .distinct()
+                            .count()
+                    <= 1;
+            return same ? excuses.stream().skip(Math.max(0, excuses.size() - 1)).toList() : List.copyOf(last.values());
+        }
+
+        /// Whether the family of a child who is missing was told so by what was written then.
+        boolean wasTold(Instant then) {
+            return excuses.stream().noneMatch(x -> x.diteLe().isBefore(then));
         }
 
         Dit expected() {

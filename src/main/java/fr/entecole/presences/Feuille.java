@@ -50,6 +50,27 @@ public record Feuille(List<Version> versions, List<Ligne> lignes) {
         return last;
     }
 
+    /// The version that last said something of a child; null where none did.
+    public @Nullable Version origine(UUID eleve) {
+        return lignes.stream()
+                .filter(l -> l.eleve.equals(eleve))
+                .reduce((_, last) -> last)
+                .flatMap(
+                        l -> versions.stream().filter(v -> v.numero == l.numero).findFirst())
+                .orElse(null);
+    }
+
+    /// Whether there is something to take back: not twice in a row, which would bring back what was taken.
+    public boolean takesBack() {
+        var last = derniere();
+        return last != null && last.geste != Geste.RETOUR;
+    }
+
+    /// Whether nothing would hold any more without the last version.
+    public boolean emptyWithoutLast() {
+        return at(numero() - 1).isEmpty();
+    }
+
     /// What a new version would have to say so that these things hold: nothing of who is already said so.
     public Map<UUID, Dit> changes(Map<UUID, Dit> wanted) {
         var held = dits();

@@ -88,9 +88,9 @@ public class LectureDesAppels {
             select (select s.signee_le from presences.signature s
                      where s.ecole_id = :ecole and s.classe_id = :classe and s.jour = :mois
                      order by s.rang desc limit 1) as signee_le,
-                   exists (select 1 from presences.appel a
-                            where a.ecole_id = :ecole and a.classe_id = :classe and a.jour = :jour
-                              and a.moment = 'MATIN') as matin,
+                   exists (select 1 from presences.dernier d
+                            where d.ecole_id = :ecole and d.classe_id = :classe and d.jour = :jour
+                              and d.moment = 'MATIN' and d.etat <> 'RETIRE') as matin,
                    array(select n.service || ' ' || n.nombre
                            from (select distinct on (service) service, nombre from presences.nombre
                                   where ecole_id = :ecole and classe_id = :classe and jour = :jour

@@ -3,12 +3,16 @@ package fr.entecole.presences;
 import fr.entecole.annuaire.Classes;
 import fr.entecole.annuaire.Classes.Classe;
 import fr.entecole.annuaire.Perimetre;
-import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Utilisateur;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -55,25 +59,23 @@ public class LectureDesClasses {
                 .list();
     }
 
-    /// How many are there, missing, late; none where nobody has called.
-    public Map<UUID, Compte> counts(UUID ecole, DemiJournee demi) {
-        Map<UUID, Compte> counts = new LinkedHashMap<>();
+    /// How many are there, missing, late, by half of the day; none where no roll holds.
+    public Map<Moment, Map<UUID, Compte>> counts(UUID ecole, LocalDate jour) {
+        Map<Moment, Map<UUID, Compte>> counts = new EnumMap<>(Moment.class);
+        Arrays.stream(Moment.values()).forEach(m -> counts.put(m, new LinkedHashMap<>()));
         jdbc.sql("""
-                        select classe_id, count(*) filter (where etat in ('PRESENT', 'RETARD')) as la,
+                        select classe_id, moment, count(*) filter (where etat in ('PRESENT', 'RETARD')) as la,
                                count(*) filter (where etat = 'ABSENT') as absents,
                                count(*) filter (where etat = 'RETARD') as retards
                           from presences.dernier
-                         where ecole_id = :ecole and jour = :jour and moment = :moment and etat <> 'RETIRE'
-                         group by classe_id
-                        """)
-                .param("ecole", ecole)
-                .param("jour", demi.jour())
-                .param("moment", demi.moment().name())
-                .query(rs -> {
-                    counts.put(
+                         where ecole_id = :ecole and jour = :jour and etat <> 'RETIRE'
+                         group by classe_id, moment
+                        """).param("ecole", ecole).param("jour", jour).query(rs -> {
+            Objects.requireNonNull(counts.get(Moment.valueOf(rs.getString("moment"))))
+                    .put(
                             Colonnes.uuid(rs, "classe_id"),
                             new Compte(rs.getInt("la"), rs.getInt("absents"), rs.getInt("retards")));
-                });
+        });
         return counts;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import fr.entecole.MondeTest;
+import fr.entecole.calendrier.Calendriers;
+import fr.entecole.calendrier.Creneau;
 import fr.entecole.presences.Dit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +46,38 @@ class AppelRefuseTests {
         teacher.page().waitForFunction("() => Object.keys(localStorage).some(k => k.endsWith('/appeler'))");
         teacher.window().setOffline(true);
         coupure.callWithoutTheLine(teacher);
+    }
+
+    /// The server would refuse it once the line is back, when nobody is there to say it any more.
+    @Test
+    void asksForTheHourOfALateChildBeforeItKeepsTheRoll() {
+        try (var teacher = Navigateur.open(port).enterAs("Claire Estève")) {
+            teacher.go(coupure.path);
+            teacher.page().waitForFunction("() => Object.keys(localStorage).some(k => k.endsWith('/appeler'))");
+            teacher.window().setOffline(true);
+            var child = LigneCoupee.child(teacher, "Benali, Inès");
+            child.locator("[value=retard]").check();
+            teacher.click("Valider l’appel");
+            assertThat(child.locator(".ent-erreur")).hasText("Dites à quelle heure cet enfant est arrivé.");
+            assertThat(child.locator("[name^='h-']")).isFocused();
+            assertThat(LigneCoupee.names(teacher)).doesNotContain("file");
+            LigneCoupee.picture(teacher, "coupe-heure");
+            var soon = hours().debut().plusMinutes(20);
+            child.locator("[name^='h-']").fill(soon.toString());
+            teacher.click("Valider l’appel");
+            assertThat(LigneCoupee.status(teacher)).containsText("C’est gardé sur cet appareil");
+            assertThat(child.locator(".ent-erreur")).hasCount(0);
+            teacher.window().setOffline(false);
+            assertThat(teacher.page().locator("main")).containsText("L’appel est enregistré");
+            assertThat(coupure.said()).isEqualTo(Dit.late(soon));
+        }
+    }
+
+    private Creneau hours() {
+        return context.getBean(Calendriers.class)
+                .of(coupure.quoi.ecole())
+                .classe(coupure.quoi.demi())
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import fr.entecole.ComptageSql;
 import fr.entecole.MondeTest;
 import fr.entecole.annuaire.Reperes;
 import fr.entecole.annuaire.Visites;
+import fr.entecole.calendrier.Calendrier;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
@@ -14,10 +15,13 @@ import fr.entecole.socle.AnneeScolaire;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -216,7 +220,11 @@ class AppelWebTests {
                 .hasStatus(303);
         var answer = call(esteve, 1, "e-" + ines, "present", "e-" + timeo, "absent");
         assertThat(answer).hasStatusOk();
-        assertThat(Visites.words(answer)).contains("sont réunis ici").doesNotContain("vous disiez");
+        assertThat(Visites.words(answer))
+                .contains("sont réunis ici")
+                .doesNotContain("vous disiez")
+                .containsOnlyOnce("Dit par Hélène Castans, ")
+                .contains("id=\"versions-" + demi.jour() + "-" + demi.moment() + "\"");
         assertThat(Visites.words(answer)).contains("name=\"e-" + ines + "\" value=\"absent\" checked");
         assertThat(Visites.words(answer)).contains("name=\"e-" + timeo + "\" value=\"absent\" checked");
     }
@@ -468,5 +476,125 @@ class AppelWebTests {
         return jdbc.sql("select id || ' ' || eleve_id || coalesce(fini_le::text, '') from presences.servi order by id")
                 .query(String.class)
                 .list();
+    }
+
+    /// Morning is over at a quarter past midnight, and the afternoon lasts until the day ends.
+    private void lastsAllDay() {
+        var today = LocalDate.now(clock);
+        var semaine = jdbc.sql("""
+                        insert into calendrier.semaine (ecole_id, effet, created_at) values (:ecole, :jour, :now) returning id
+                        """)
+                .param("ecole", curie)
+                .param("jour", today)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        insert into calendrier.creneau (semaine_id, jour, moment, debut, fin)
+                        select :semaine, d, m, b::time, f::time from generate_series(1, 6) d
+                         cross join (values ('MATIN', '00:15', '00:16'), ('APRES_MIDI', '00:17', '23:59')) v (m, b, f)
+                        """).param("semaine", semaine).update();
+        jdbc.sql("""
+                        insert into calendrier.jour_local (ecole_id, jour, classe, motif, created_at)
+                        values (:ecole, :jour, true, 'Essai', :now)
+                        """)
+                .param("ecole", curie)
+                .param("jour", today)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        demi = new DemiJournee(today, Moment.APRES_MIDI);
+    }
+
+    @AfterEach
+    void asBefore() {
+        jdbc.sql("delete from presences.excuse where precisions = 'Essai'").update();
+        jdbc.sql("delete from calendrier.jour_local where motif = 'Essai'").update();
+        var semaines = "(select id from calendrier.semaine where ecole_id = '" + curie + "' and effet = '"
+                + LocalDate.now(clock) + "')";
+        jdbc.sql("delete from calendrier.creneau where semaine_id in " + semaines)
+                .update();
+        jdbc.sql("delete from calendrier.semaine where id in " + semaines).update();
+    }
+
+    private void announced(UUID eleve) {
+        jdbc.sql("""
+                        insert into presences.excuse (ecole_id, eleve_id, responsable_id, mode, motif, precisions, du, au, dite_le)
+                        values (:ecole, :eleve, uuidv7(), 'ENT', 'MAL', 'Essai', :jour, :jour, :now)
+                        """)
+                .param("ecole", curie)
+                .param("eleve", eleve)
+                .param("jour", demi.jour())
+                .param("now", clock.instant().minusSeconds(600).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Apart from what validates it, in two touches; a family that was told is named as told.
+    @Test
+    void takesARollBackInAPlaceApartAndSaysWhatIsLeft() {
+        lastsAllDay();
+        announced(timeo);
+        int before = feuille().numero();
+        var camille = visites.eleve("500113"); // of whom nobody has said anything
+        assertThat(call(esteve, before, "e-" + camille, "absent", "e-" + timeo, "absent"))
+                .hasStatus(303);
+        var page = visites.page(esteve, shown());
+        assertThat(page)
+                .contains("Reprendre cet appel", "La famille d’un enfant absent a déjà été prévenue.")
+                .contains("Reprendre quand même", "Plus aucun appel ne tiendra")
+                .doesNotContain("formaction");
+        assertThat(page.indexOf("/retour\"")).isGreaterThan(page.indexOf("</form>", page.indexOf("Valider l’appel")));
+        var undone = visites.post(
+                esteve,
+                path() + "/retour",
+                "jour",
+                demi.jour().toString(),
+                "moment",
+                demi.moment().name(),
+                "version",
+                String.valueOf(feuille().numero()));
+        assertThat(undone).hasStatus(303);
+        assertThat(undone.getResponse().getRedirectedUrl()).endsWith("fait=retour");
+        assertThat(visites.page(esteve, shown() + "&fait=retour"))
+                .contains("plus aucun appel ne tient", "Ce que les familles ont annoncé est proposé ici")
+                .contains("il est à refaire", "name=\"e-" + timeo + "\" value=\"absent\" checked")
+                .doesNotContain("comme avant", "Reprendre cet appel");
+        assertThat(feuille().faite()).isFalse();
+        holdsAgainTheVersionBefore();
+    }
+
+    private void holdsAgainTheVersionBefore() {
+        int before = feuille().numero();
+        assertThat(call(esteve, before, "e-" + ines, "absent", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(call(esteve, before + 1, "e-" + ines, "present", "e-" + timeo, "present"))
+                .hasStatus(303);
+        assertThat(visites.page(esteve, shown()))
+                .contains("Ce que disait la version d’avant tiendra de nouveau.")
+                .doesNotContain("prévenue.", "quand même");
+        var auteur = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        assertThat(cahier.undo(new Appele(curie, cm1, demi), before + 2, auteur, clock.instant()))
+                .isEqualTo(CahierDAppel.Suite.ECRIT);
+        assertThat(visites.page(esteve, shown() + "&fait=retour"))
+                .contains("ce que disait la version d’avant tient de nouveau", "Appel repris par Claire Estève")
+                .doesNotContain("plus aucun appel", "il est à refaire");
+    }
+
+    /// An undone morning is none either.
+    @Test
+    void tellsTheHeadInTheAfternoonWhichMorningsNobodyHasCalled() {
+        lastsAllDay();
+        var missing = "L’appel du matin n’est pas fait";
+        int all = visites.page(castans, "/presences").split(missing, -1).length;
+        assertThat(all).isGreaterThan(1);
+        var morning = new Appele(curie, cm1, new DemiJournee(demi.jour(), Moment.MATIN));
+        var auteur = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        var then = demi.jour().atTime(0, 15).atZone(Calendrier.PARIS).toInstant();
+        cahier.call(morning, 0, Map.of(ines, Dit.PRESENT), "", auteur, then);
+        assertThat(visites.page(castans, "/presences").split(missing, -1)).hasSize(all - 1);
+        assertThat(visites.page(esteve, shown())).doesNotContain(missing);
+        cahier.undo(morning, 1, auteur, then);
+        assertThat(visites.page(castans, "/presences").split(missing, -1)).hasSize(all);
+        assertThat(visites.page(esteve, shown())).contains(missing);
+        assertThat(visites.statements(castans, "/presences")).hasSizeLessThanOrEqualTo(5);
     }
 }

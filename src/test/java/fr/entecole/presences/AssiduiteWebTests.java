@@ -240,7 +240,8 @@ class AssiduiteWebTests {
                 .contains("Un enfant a manqué quatre demi-journées sans motif légitime", told);
         assertThat(visites.page(esteve, "/")).doesNotContain(told);
         assertThat(visites.page(castans, "/presences/assiduite"))
-                .contains("D’autres mois attendent une étape", "Timéo", "4 demi-journées sans motif légitime en ");
+                .contains("D’autres mois attendent une étape", "Timéo", "4 demi-journées sans motif légitime en ")
+                .contains("Quatre demi-journées : article R131-7");
         assertThat(step(demis.getFirst(), "CONTACT", last, "Après la première."))
                 .hasStatus(303);
         assertThat(visites.page(castans, "/")).as("before the fourth").contains(told);

@@ -11,6 +11,7 @@ import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.comptes.EnTantQue;
 import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.socle.AnneeScolaire;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.Utilisateur;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +227,69 @@ class FamillesWebTests {
                 .hasStatus(303);
         assertThat(visites.page(samira, "/presences/absences")).contains("chaque mardi", "Soins ou rééducation");
         assertThat(visites.page(karim, "/presences/absences")).doesNotContain("Orthophonie", "chaque mardi,");
+    }
+
+    /// « Chaque mardi » without a last day is not one Tuesday.
+    @Test
+    void saysEveryWeekUntilTheSchoolYearEndsWhereNoLastDayIsGiven() {
+        var jour = next();
+        var year = new AnneeScolaire(AnneeScolaire.of(jour).rentree() + 1);
+        var last = calendriers.of(curie).demiJournees(jour, year.debut().minusDays(1)).stream()
+                .reduce((_, d) -> d)
+                .orElseThrow()
+                .jour();
+        var chaque = String.valueOf(jour.getDayOfWeek().getValue());
+        var fields = new String[] {"enfant", ines.toString(), "du", jour.toString(), "chaque", chaque, "motif", "SOIN"};
+        assertThat(visites.page(samira, "/presences/absences"))
+                .contains("Sans dernier jour : ce seul jour", "jusqu’à la fin de l’année scolaire");
+        var answer = visites.post(samira, "/presences/absences", fields);
+        assertThat(answer).hasStatus(303);
+        assertThat(jdbc.sql(
+                                "select au from presences.excuse where responsable_id = :s and du = :j and jour_semaine > 0")
+                        .param("s", samira)
+                        .param("j", jour)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(last);
+        var read =
+                "chaque " + Dates.jour(jour.getDayOfWeek()) + ", du " + Dates.words(jour) + " au " + Dates.words(last);
+        assertThat(visites.page(
+                        samira, Objects.requireNonNull(answer.getResponse().getRedirectedUrl())))
+                .contains("C’est dit. L’école lit dès maintenant : " + read);
+        assertThat(visites.page(esteve, "/liaison/familles"))
+                .contains("du " + Dates.jour(jour) + " au " + Dates.jour(last));
+        assertThat(visites.post(samira, "/presences/absences", fields))
+                .hasRedirectedUrl("/presences/absences?fait=deja");
+    }
+
+    /// Beside the child, and to nobody but who teaches them and who directs.
+    @Test
+    void showsWhoCallsBothAnswersWhereTheyDiffer() {
+        var absence = "/presences/absences/" + missing(ines);
+        var roll = "/presences/ecoles/" + curie + "/classes/" + cm1 + "/appel?jour=" + demi.jour() + "&moment="
+                + demi.moment();
+        assertThat(visites.post(samira, absence, "motif", "MAL", "precisions", "Fièvre"))
+                .hasStatus(303);
+        assertThat(visites.page(esteve, roll))
+                .contains("Maladie de l’enfant", "« Fièvre »")
+                .doesNotContain("Samira Benali");
+        assertThat(visites.post(karim, absence, "motif", "TRANSP")).hasStatus(303);
+        for (var who : List.of(esteve, castans)) {
+            assertThat(visites.page(who, roll))
+                    .contains("2 réponses différentes", "Samira Benali", "Maladie de l’enfant", "« Fièvre »")
+                    .contains("Karim Benali", "Empêchement de transport");
+        }
+        var calas = jdbc.sql(
+                        "select id from annuaire.personnel where upper(nom) = 'CALAS' and upper(prenom) = 'PASCALE'")
+                .query(UUID.class)
+                .single();
+        assertThat(visites.post(castans, "/presences/ecoles/" + curie + "/reglages", "quoi", "EQUIPE"))
+                .hasStatus(303);
+        assertThat(visites.page(calas, roll))
+                .contains("Absence annoncée")
+                .doesNotContain("Samira Benali", "Fièvre", "Karim Benali", "Empêchement de transport");
+        assertThat(visites.post(castans, "/presences/ecoles/" + curie + "/reglages"))
+                .hasStatus(303);
     }
 
     @Test

@@ -313,6 +313,7 @@ class RegistreWebTests {
         assertThat(pdf).hasStatusOk();
         assertThat(new String(pdf.getResponse().getContentAsByteArray(), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
+        assertThat(pages(pdf)).as("the signature stays under its rows").isEqualTo(1);
     }
 
     @Test
@@ -347,7 +348,9 @@ class RegistreWebTests {
                 .hasStatus(303);
         assertThat(visites.page(castans, path)).contains("Appelé la mère.");
         assertThat(visites.page(esteve, path)).doesNotContain("Appelé la mère.");
-        assertThat(printed(visites.post(castans, path + "/dossier")))
+        var draft = visites.post(castans, path + "/dossier");
+        assertThat(pages(draft)).as("no page of a signature alone").isEqualTo(1);
+        assertThat(printed(draft))
                 .contains(
                         "À la direction académique des services",
                         "sous couvert de l’inspection de la circonscription (IEN)",
@@ -357,6 +360,21 @@ class RegistreWebTests {
                         "Appelé la mère.",
                         "Entretien avec la famille et l’équipe éducative :",
                         "la direction : Hélène Castans");
+        for (int i = 0; i < 4; i++) {
+            assertThat(visites.post(
+                            castans,
+                            path + "/etapes",
+                            "sorte",
+                            "CONTACT",
+                            "jour",
+                            LocalDate.now(clock).toString(),
+                            "note",
+                            "Appelé la mère, puis le père. ".repeat(19)))
+                    .hasStatus(303);
+        }
+        var longer = visites.post(castans, path + "/dossier");
+        assertThat(pages(longer)).isEqualTo(2);
+        assertThat(printed(longer, 2)).contains("Ce que l’école a fait", "Madame, Monsieur, l’expression");
     }
 
     @Test
@@ -387,10 +405,24 @@ class RegistreWebTests {
                 .contains("Le registre a changé depuis cette signature.");
     }
 
+    private static int pages(MvcTestResult answer) {
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return pdf.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String printed(MvcTestResult answer) {
+        return printed(answer, 1);
+    }
+
+    private static String printed(MvcTestResult answer, int from) {
         assertThat(answer).hasStatusOk();
         try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
-            return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+            var reader = new PDFTextStripper();
+            reader.setStartPage(from);
+            return reader.getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,7 +91,8 @@ class AppelController {
         Appel.opensAt(ouvert.calendrier(), appel.quoi().demi(), envoi == null ? now : envoi.saisiLe())
                 .ifPresent(at -> erreurs.add("appel", AppelForm.early(at)));
         if (!erreurs.isEmpty()) {
-            return pages.view(page.with(erreurs), utilisateur, ouvert, new Saisie(dits, champs, form.version()), "");
+            return pages.view(
+                    page.with(erreurs), utilisateur, ouvert, new Saisie(dits, champs, form.version(), Map.of()), "");
         }
         var auteur = Auteur.of(utilisateur);
         var suite = cahier.call(appel.quoi(), form.version(), dits, counter ? form.motif() : "", auteur, envoi, now);
@@ -135,8 +136,8 @@ class AppelController {
     private ModelAndView conflict(
             Page page, Utilisateur utilisateur, Ouvert ouvert, AppelForm form, Map<UUID, Dit> mine) {
         var feuille = ouvert.appel().feuille();
-        var last = feuille.derniere();
         var theirs = feuille.against(form.version(), mine);
+        var saisie = Saisie.merged(feuille, form, mine);
         var erreurs = new Erreurs();
         ouvert.appel().eleves().stream()
                 .filter(e -> theirs.containsKey(e.id()))
@@ -145,10 +146,9 @@ class AppelController {
                         t(
                                 "{0}\u00a0: {1} dit «\u00a0{2}\u00a0», vous disiez «\u00a0{3}\u00a0». Choisissez, puis validez.",
                                 e.nomComplet(),
-                                last == null ? "" : last.auteur(),
+                                saisie.auteur(e.id()),
                                 Mots.dit(theirs.getOrDefault(e.id(), Dit.RIEN)),
                                 Mots.dit(mine.getOrDefault(e.id(), Dit.RIEN)))));
-        var saisie = new Saisie(feuille.merged(form.version(), mine), form.champs(), feuille.numero());
         return pages.view(
                 erreurs.isEmpty() ? page : page.with(erreurs),
                 utilisateur,

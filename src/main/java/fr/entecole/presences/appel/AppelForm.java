@@ -55,6 +55,11 @@ record AppelForm(Map<String, String> champs) {
         return t("C’est trop tôt\u00a0: cet appel se fait à partir de {0}.", Mots.heure(opens));
     }
 
+    /// Also what the page says by itself when the line is cut.
+    static String unsaid() {
+        return t("Dites à quelle heure cet enfant est arrivé.");
+    }
+
     String partant() {
         return text("partant");
     }
@@ -86,7 +91,7 @@ record AppelForm(Map<String, String> champs) {
     private @Nullable LocalTime arrival(String champ, Erreurs erreurs, Cours cours) {
         var typed = time(champ, erreurs);
         if (typed == null && cours.now == null) {
-            erreurs.add(champ, t("Dites à quelle heure cet enfant est arrivé."));
+            erreurs.add(champ, unsaid());
         } else if (typed != null && cours.now != null && typed.isAfter(cours.now)) {
             erreurs.add(
                     champ,

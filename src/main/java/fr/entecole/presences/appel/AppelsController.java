@@ -7,6 +7,7 @@ import fr.entecole.annuaire.Perimetre;
 import fr.entecole.annuaire.declarations.OngletsAnnuaire;
 import fr.entecole.calendrier.Calendriers;
 import fr.entecole.calendrier.DemiJournee;
+import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.journal.Journal;
 import fr.entecole.journal.Journal.Fait;
 import fr.entecole.presences.ActePresences;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,12 +72,17 @@ class AppelsController {
         var ecoles = classes.stream().map(Classe::ecoleId).distinct().toList();
         Map<UUID, DemiJournee> demis = new HashMap<>();
         Map<UUID, Compte> comptes = new HashMap<>();
+        Set<UUID> sansMatin = new HashSet<>();
         calendriers
                 .of(ecoles)
                 .forEach((ecole, calendrier) -> Appel.current(calendrier, clock.instant())
                         .ifPresent(demi -> {
+                            var counts = lecture.counts(ecole, demi.jour());
                             demis.put(ecole, demi);
-                            comptes.putAll(lecture.counts(ecole, demi));
+                            comptes.putAll(counts.getOrDefault(demi.moment(), Map.of()));
+                            if (Appel.follows(calendrier, demi)) {
+                                lacking(classes, ecole, counts.getOrDefault(Moment.MATIN, Map.of()), sansMatin);
+                            }
                         }));
         return page.titled(t("Les appels"))
                 .view(
@@ -87,10 +94,20 @@ class AppelsController {
                                 demis,
                                 "comptes",
                                 comptes,
+                                "sansMatin",
+                                sansMatin,
                                 "dirigees",
                                 utilisateur.is(Profil.DIRECTEUR)
                                         ? List.copyOf(Perimetre.of(utilisateur).ecolesDirected())
                                         : List.<UUID>of()));
+    }
+
+    /// The classes of a school whose morning nobody has called.
+    private static void lacking(List<Classe> classes, UUID ecole, Map<UUID, Compte> called, Set<UUID> sansMatin) {
+        classes.stream()
+                .filter(c -> c.ecoleId().equals(ecole) && !called.containsKey(c.id()))
+                .map(Classe::id)
+                .forEach(sansMatin::add);
     }
 
     @Pour(Profil.DIRECTEUR)

@@ -100,7 +100,7 @@ class PageDAppel {
         parametres.put(
                 "annule",
                 appel.signeeLe() == null
-                        && appel.feuille().numero() > 0
+                        && appel.feuille().takesBack()
                         && CahierDAppel.isUndone(ouvert.calendrier, quoi, clock.instant()));
         parametres.put("contreEcrit", appel.signeeLe() != null && access.directs(quoi.ecole()));
         parametres.put("registre", access.reads(quoi.ecole(), quoi.classe()));
@@ -131,10 +131,7 @@ class PageDAppel {
 
         /// An afternoon whose morning nobody has called.
         boolean lacksMorning() {
-            var demi = appel.quoi().demi();
-            return demi.moment() == Moment.APRES_MIDI
-                    && !appel.matinFait()
-                    && calendrier.hasClasse(new DemiJournee(demi.jour(), Moment.MATIN));
+            return !appel.matinFait() && Appel.follows(calendrier, appel.quoi().demi());
         }
     }
 }

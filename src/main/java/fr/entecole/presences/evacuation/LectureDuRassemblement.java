@@ -41,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LectureDuRassemblement {
 
+    /// A roll that was taken back whole is none: the one before it that day holds, and what families have announced of
+    /// the half-days that no roll holds. The afternoon's name comes first.
     private static final String ENFANTS = """
             with la_classe as (
                 select i.classe_id, p.ecole_id from annuaire.inscrit i join annuaire.present p on p.eleve_id = i.eleve_id
@@ -48,22 +50,44 @@ class LectureDuRassemblement {
                 union
                 select i.classe_id, p.ecole_id from annuaire.present p join annuaire.inscrit i on i.eleve_id = p.eleve_id
                  where p.ecole_id = any(:ecoles)),
-            dernier_appel as (
-                select distinct on (a.ecole_id, a.classe_id) a.ecole_id, a.classe_id, a.moment, a.fait_le, a.auteur
+            version as (
+                select distinct on (a.ecole_id, a.classe_id, a.moment) a.ecole_id, a.classe_id, a.moment, a.fait_le, a.auteur
                   from presences.appel a join la_classe k on k.ecole_id = a.ecole_id and k.classe_id = a.classe_id
                  where a.jour = :jour order by a.ecole_id, a.classe_id, a.moment, a.numero desc),
-            dite as (
-                select d.classe_id, d.eleve_id, d.etat, d.arrive, d.parti
-                  from dernier_appel r
-                 cross join lateral (select q.classe_id, q.eleve_id, q.etat, q.arrive, q.parti from presences.dernier q
-                                      where q.ecole_id = r.ecole_id and q.classe_id = r.classe_id and q.jour = :jour
-                                        and q.moment = r.moment) d)
-            select k.classe_id, t.id, t.prenom, t.nom, r.moment, r.fait_le, r.auteur, d.etat, d.arrive, d.parti
+            tenue as (
+                select v.ecole_id, v.classe_id, v.moment, v.fait_le, v.auteur, d.eleve_id, d.etat, d.arrive, d.parti
+                  from version v
+                 cross join lateral (select q.eleve_id, q.etat, q.arrive, q.parti from presences.dernier q
+                                      where q.ecole_id = v.ecole_id and q.classe_id = v.classe_id and q.jour = :jour
+                                        and q.moment = v.moment and q.etat <> 'RETIRE') d),
+            dernier_appel as (
+                select distinct on (ecole_id, classe_id) ecole_id, classe_id, moment, fait_le, auteur
+                  from tenue order by ecole_id, classe_id, moment),
+            repris as (
+                select distinct on (v.ecole_id, v.classe_id) v.ecole_id, v.classe_id, v.moment, v.fait_le, v.auteur
+                  from version v
+                 where not exists (select 1 from tenue t where t.classe_id = v.classe_id and t.moment = v.moment)
+                 order by v.ecole_id, v.classe_id, v.moment),
+            annonce as (
+                select x.ecole_id, x.eleve_id, bool_or(x.moment is distinct from 'APRES_MIDI') as matin,
+                       bool_or(x.moment is distinct from 'MATIN') as apres_midi
+                  from presences.excuse x
+                 where x.ecole_id in (select ecole_id from la_classe) and x.du <= :jour and x.au >= :jour
+                   and (x.jour_semaine is null or x.jour_semaine = extract(isodow from :jour::date))
+                   and x.retiree_le is null
+                 group by x.ecole_id, x.eleve_id)
+            select k.classe_id, t.id, t.prenom, t.nom, r.moment, r.fait_le, r.auteur, d.etat, d.arrive, d.parti,
+                   p.moment as repris_moment, p.fait_le as repris_le, p.auteur as repris_par,
+                   coalesce(case when r.moment is null then x.matin or x.apres_midi
+                                 when r.moment = 'MATIN' then x.apres_midi end, false) as annonce
               from la_classe k
               join annuaire.inscrit i on i.classe_id = k.classe_id
               join annuaire.titulaire t on t.id = i.eleve_id and t.nature = 'ELEVE'
               left join dernier_appel r on r.ecole_id = k.ecole_id and r.classe_id = k.classe_id
-              left join dite d on d.classe_id = k.classe_id and d.eleve_id = i.eleve_id
+              left join tenue d on d.classe_id = k.classe_id and d.eleve_id = i.eleve_id and d.moment = r.moment
+              left join repris p on p.ecole_id = k.ecole_id and p.classe_id = k.classe_id
+                   and (r.moment is null or p.moment < r.moment)
+              left join annonce x on x.ecole_id = k.ecole_id and x.eleve_id = i.eleve_id
             """;
 
     private static final String EN_COURS = """
@@ -144,19 +168,23 @@ class LectureDuRassemblement {
     }
 
     private static Ligne ligne(ResultSet rs, int row) throws SQLException {
-        var moment = rs.getString("moment");
         var etat = rs.getString("etat");
         return new Ligne(
                 Colonnes.uuid(rs, "classe_id"),
                 Colonnes.uuid(rs, "id"),
                 Appellations.personne("", rs.getString("nom")) + " "
                         + Appellations.personne(rs.getString("prenom"), ""),
-                moment == null
-                        ? null
-                        : new Dernier(Moment.valueOf(moment), Lignes.instant(rs, "fait_le"), rs.getString("auteur")),
+                appel(rs, "moment", "fait_le", "auteur"),
+                appel(rs, "repris_moment", "repris_le", "repris_par"),
                 etat == null ? Etat.RETIRE : Etat.valueOf(etat),
                 rs.getObject("arrive", LocalTime.class),
-                rs.getObject("parti", LocalTime.class));
+                rs.getObject("parti", LocalTime.class),
+                rs.getBoolean("annonce"));
+    }
+
+    private static @Nullable Dernier appel(ResultSet rs, String moment, String quand, String qui) throws SQLException {
+        var which = rs.getString(moment);
+        return which == null ? null : new Dernier(Moment.valueOf(which), Lignes.instant(rs, quand), rs.getString(qui));
     }
 
     /// Classes and what runs in their schools.
@@ -172,9 +200,11 @@ class LectureDuRassemblement {
             UUID eleve,
             String nom,
             @Nullable Dernier appel,
+            @Nullable Dernier repris,
             Etat etat,
             @Nullable LocalTime arrive,
-            @Nullable LocalTime parti) {
+            @Nullable LocalTime parti,
+            boolean annonce) {
 
         boolean left(LocalTime now) {
             return etat.la() && parti != null && !parti.isAfter(now);
@@ -216,9 +246,16 @@ class LectureDuRassemblement {
                 for (var l : some) {
                     boolean away = l.etat == Etat.ABSENT || l.etat == Etat.NON_ATTENDU;
                     (away ? missing : l.left(now) ? gone : here)
-                            .add(new Enfant(l.eleve, l.nom, l.arrive, l.parti, retrouves.contains(l.eleve)));
+                            .add(new Enfant(l.eleve, l.nom, l.arrive, l.parti, l.annonce, retrouves.contains(l.eleve)));
                 }
-                all.add(new Rassemblement(classe, some.isEmpty() ? null : some.getFirst().appel, here, missing, gone));
+                var first = some.stream().findFirst();
+                all.add(new Rassemblement(
+                        classe,
+                        first.map(Ligne::appel).orElse(null),
+                        first.map(Ligne::repris).orElse(null),
+                        here,
+                        missing,
+                        gone));
             }
             return new Lieux(all, enCours);
         }

@@ -3,6 +3,7 @@ package fr.entecole.presences.familles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendriers;
+import fr.entecole.presences.Mots;
 import fr.entecole.presences.familles.Excuses.Enfant;
 import fr.entecole.socle.Onglet;
 import fr.entecole.socle.Page;
@@ -47,10 +48,15 @@ class AnnoncesController {
     }
 
     /// @param fait what was just done: `dit`, `deja`, `retire`
+    /// @param dite what was just said of a day of every week, which is said again with its days
     @Pour(Profil.PARENT)
     @GetMapping("/presences/absences")
-    ModelAndView list(Page page, Utilisateur utilisateur, @RequestParam(defaultValue = "") String fait) {
-        return list(page, utilisateur, ExcuseForm.VIDE, List.of(), fait);
+    ModelAndView list(
+            Page page,
+            Utilisateur utilisateur,
+            @RequestParam(defaultValue = "") String fait,
+            @RequestParam(defaultValue = "") String dite) {
+        return list(page, utilisateur, ExcuseForm.VIDE, List.of(), fait, dite);
     }
 
     @Pour(Profil.PARENT)
@@ -66,24 +72,21 @@ class AnnoncesController {
         var enfant = enfants.stream()
                 .filter(e -> e.eleve().toString().equals(form.text(form.enfant())))
                 .findFirst();
-        if (erreurs.isEmpty()) {
-            form.enClasse(calendriers.of(enfant.orElseThrow(Introuvable::new).ecole()))
-                    .entries()
-                    .forEach(e -> erreurs.add(e.getKey(), e.getValue()));
-        }
+        var calendrier = enfant.filter(_ -> erreurs.isEmpty()).map(e -> calendriers.of(e.ecole()));
+        calendrier.ifPresent(c -> form.enClasse(c).entries().forEach(e -> erreurs.add(e.getKey(), e.getValue())));
         var pieces = jointes.take(utilisateur, depots, fichiers, erreurs);
         if (!erreurs.isEmpty()) {
-            return list(page.with(erreurs), utilisateur, form, pieces, "");
+            return list(page.with(erreurs), utilisateur, form, pieces, "", "");
         }
         var said = excuses.announce(
                 utilisateur,
                 enfant.orElseThrow(Introuvable::new),
                 form.raison(),
                 form.text(form.precisions()),
-                form.plage(),
+                form.plage(calendrier.orElseThrow(Introuvable::new)),
                 clock.instant());
         if (said.id() == null) {
-            return list(page.with(tooMuch(), TOO_MANY), utilisateur, form, pieces, "");
+            return list(page.with(tooMuch(), TOO_MANY), utilisateur, form, pieces, "", "");
         }
         if (said.deja()) {
             return Adresse.go("/presences/absences?fait=deja");
@@ -91,9 +94,11 @@ class AnnoncesController {
         var refused = jointes.attach(utilisateur, said.id(), enfant.get().ecole(), pieces);
         if (!refused.isEmpty()) {
             excuses.withdraw(utilisateur, said.id());
-            return list(page.with(refused), utilisateur, form, pieces, "");
+            return list(page.with(refused), utilisateur, form, pieces, "", "");
         }
-        return Adresse.go("/presences/absences?fait=dit");
+        return form.weekly()
+                ? Adresse.go("/presences/absences?fait=dit&dite={dite}", said.id())
+                : Adresse.go("/presences/absences?fait=dit");
     }
 
     private static Erreurs tooMuch() {
@@ -114,7 +119,9 @@ class AnnoncesController {
         return Adresse.go("/presences/absences?fait=retire");
     }
 
-    private ModelAndView list(Page page, Utilisateur utilisateur, ExcuseForm form, List<UUID> depots, String fait) {
+    private ModelAndView list(
+            Page page, Utilisateur utilisateur, ExcuseForm form, List<UUID> depots, String fait, String dite) {
+        var dites = excuses.ofParent(utilisateur);
         return page.titled(t("Les absences"))
                 .view(
                         "presences/familles/absences",
@@ -124,12 +131,17 @@ class AnnoncesController {
                                 "absences",
                                 excuses.absences(utilisateur),
                                 "dites",
-                                excuses.ofParent(utilisateur),
+                                dites,
                                 "form",
                                 form,
                                 "deja",
                                 jointes.shown(utilisateur, depots),
                                 "fait",
-                                fait));
+                                fait,
+                                "lues",
+                                dites.stream()
+                                        .filter(e -> e.id().toString().equals(dite))
+                                        .map(e -> Mots.plage(e.plage()))
+                                        .toList()));
     }
 }

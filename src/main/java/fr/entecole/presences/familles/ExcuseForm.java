@@ -3,6 +3,7 @@ package fr.entecole.presences.familles;
 import static fr.entecole.socle.Phrases.t;
 
 import fr.entecole.calendrier.Calendrier;
+import fr.entecole.calendrier.DemiJournee;
 import fr.entecole.calendrier.DemiJournee.Moment;
 import fr.entecole.presences.Motif;
 import fr.entecole.presences.Plage;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a guardian says: of which child, from when to when, why.
 ///
-/// @param au empty for one day
+/// @param au empty for one day, or, with `chaque`, until the school year ends
 /// @param chaque 1 to 6: only that day of the week
 record ExcuseForm(
         @Nullable String enfant,
@@ -79,7 +80,7 @@ record ExcuseForm(
         } else if (last.get().isAfter(new AnneeScolaire(AnneeScolaire.of(today).rentree() + 1).debut())) {
             erreurs.add("au", t("Pas au-delà de l’année scolaire."));
         } else if (first.isPresent()
-                && !text(chaque).matches("[1-6]")
+                && !weekly()
                 && last.get().isAfter(first.get().plusDays(MOST_DAYS))) {
             erreurs.add("au", t("Un mois au plus\u00a0: pour une absence plus longue, appelez l’école."));
         }
@@ -92,23 +93,38 @@ record ExcuseForm(
 
     /// Once its days can be read.
     Erreurs enClasse(Calendrier calendrier) {
-        var said = plage();
+        var said = plage(calendrier);
         return calendrier.demiJournees(said.du(), said.au()).stream().anyMatch(said::covers)
                 ? new Erreurs()
                 : Erreurs.of("du", t("Il n’y a pas classe à ce moment-là\u00a0: rien à signaler."));
     }
 
+    /// Whether they speak of a day of every week.
+    boolean weekly() {
+        return text(chaque).matches("[1-6]");
+    }
+
     /// Once it has no error.
-    Plage plage() {
+    Plage plage(Calendrier calendrier) {
         var first = Dates.typed(text(du)).orElseThrow();
         return new Plage(
                 first,
-                text(au).isEmpty() ? first : Dates.typed(text(au)).orElseThrow(),
-                text(chaque).matches("[1-6]") ? DayOfWeek.of(Integer.parseInt(text(chaque))) : null,
+                Dates.typed(text(au)).orElseGet(() -> weekly() ? lastOfTheYear(calendrier, first) : first),
+                weekly() ? DayOfWeek.of(Integer.parseInt(text(chaque))) : null,
                 Arrays.stream(Moment.values())
                         .filter(m -> m.name().equals(text(moment)))
                         .findFirst()
                         .orElse(null));
+    }
+
+    /// The last day of class of that school year, as far as the calendar knows it.
+    private static LocalDate lastOfTheYear(Calendrier calendrier, LocalDate first) {
+        var end =
+                new AnneeScolaire(AnneeScolaire.of(first).rentree() + 1).debut().minusDays(1);
+        return calendrier.demiJournees(first, end).stream()
+                .map(DemiJournee::jour)
+                .reduce((_, last) -> last)
+                .orElse(end);
     }
 
     static List<DayOfWeek> jours() {

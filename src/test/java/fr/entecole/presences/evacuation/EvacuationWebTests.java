@@ -12,12 +12,15 @@ import fr.entecole.presences.Auteur;
 import fr.entecole.presences.CahierDAppel;
 import fr.entecole.presences.Dit;
 import fr.entecole.socle.AnneeScolaire;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,7 +132,10 @@ class EvacuationWebTests {
 
     @Test
     void looksForTheWholeClassAsLongAsNobodyHasCalled() {
-        assertThat(visites.page(esteve, PAGE)).contains("toute la classe est à retrouver", "Benali Inès");
+        assertThat(visites.page(esteve, PAGE))
+                .contains("toute la classe est à retrouver", "Benali Inès")
+                .containsPattern("À \\d+ h( \\d\\d)?, [a-z]+ ")
+                .doesNotContain("Il est ");
         assertThat(cm1().la()).hasSize(26);
     }
 
@@ -290,5 +296,88 @@ class EvacuationWebTests {
         assertThat(visites.statements(castans, PAGE)).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(esteve, PAGE)).hasSizeLessThanOrEqualTo(5);
         assertThat(visites.statements(castans, school + "/exercices")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    /// What is on paper is one sheet with the same words.
+    @Test
+    void takesARollThatWasTakenBackForNoneAndSaysWhatIsKnown() throws IOException {
+        var other = lecture.of(curie, clock.instant()).classes().stream()
+                .filter(c -> !c.classe().id().equals(cm1) && c.appel() == null && c.la().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        var missing = other.la().get(0).id();
+        var announced = other.la().get(1).id();
+        var quoi = new Appele(curie, other.classe().id(), new DemiJournee(LocalDate.now(clock), Moment.APRES_MIDI));
+        var auteur = new Auteur(UUID.randomUUID(), esteve, "Claire Estève");
+        cahier.call(quoi, 0, Map.of(missing, Dit.ABSENT, announced, Dit.PRESENT), "", auteur, clock.instant());
+        takeBack(quoi, missing, announced);
+        jdbc.sql("""
+                        insert into presences.excuse (ecole_id, eleve_id, responsable_id, mode, motif, precisions, du, au, dite_le)
+                        values (:ecole, :eleve, uuidv7(), 'ENT', 'MAL', 'Essai', :jour, :jour, now())
+                        """)
+                .param("ecole", curie)
+                .param("eleve", announced)
+                .param("jour", quoi.demi().jour())
+                .update();
+        var of = lecture.of(curie, clock.instant()).classes().stream()
+                .filter(c -> c.classe().id().equals(quoi.classe()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(of.absents()).isEmpty();
+        assertThat(of.appel()).isNull();
+        var name = of.la().stream()
+                .filter(e -> e.id().equals(announced))
+                .findFirst()
+                .orElseThrow();
+        var told = new String[] {
+            "L’appel de l’après-midi est repris, ",
+            "il ne dit plus rien. Aucun appel ne tient aujourd’hui : toute la classe est à retrouver.",
+            "Une absence annoncée par les familles."
+        };
+        assertThat(visites.page(castans, PAGE)).contains(told).contains("ent-a-cocher", name.nom());
+        assertThat(RassemblementImprime.known(name)).isEqualTo("absence annoncée par la famille");
+        var printed = visites.post(castans, school + "/evacuation/impression");
+        assertThat(printed).hasStatusOk();
+        try (var pdf = Loader.loadPDF(printed.getResponse().getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " "))
+                    .contains(told[1], "absence annoncée");
+        }
+        cahier.call(
+                new Appele(curie, quoi.classe(), new DemiJournee(quoi.demi().jour(), Moment.MATIN)),
+                0,
+                Map.of(missing, Dit.ABSENT, announced, Dit.PRESENT),
+                "",
+                auteur,
+                clock.instant());
+        assertThat(visites.page(castans, PAGE))
+                .contains("il ne dit plus rien. Appel du matin, ")
+                .doesNotContain(told[1]);
+        jdbc.sql("delete from presences.excuse where precisions = 'Essai'").update();
+    }
+
+    /// As it is written while its half-day runs, whatever the hour at which this does.
+    private void takeBack(Appele quoi, UUID... eleves) {
+        jdbc.sql("""
+                        insert into presences.appel (ecole_id, classe_id, jour, moment, numero, geste, auteur_id, auteur, fait_le)
+                        values (:ecole, :classe, :jour, :moment, 2, 'RETOUR', :qui, 'Claire Estève', now())
+                        """)
+                .param("ecole", quoi.ecole())
+                .param("classe", quoi.classe())
+                .param("jour", quoi.demi().jour())
+                .param("moment", quoi.demi().moment().name())
+                .param("qui", esteve)
+                .update();
+        for (var eleve : eleves) {
+            jdbc.sql("""
+                            insert into presences.ligne (ecole_id, classe_id, jour, moment, numero, eleve_id, etat)
+                            values (:ecole, :classe, :jour, :moment, 2, :eleve, 'RETIRE')
+                            """)
+                    .param("ecole", quoi.ecole())
+                    .param("classe", quoi.classe())
+                    .param("jour", quoi.demi().jour())
+                    .param("moment", quoi.demi().moment().name())
+                    .param("eleve", eleve)
+                    .update();
+        }
     }
 }
