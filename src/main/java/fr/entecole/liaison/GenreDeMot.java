@@ -61,6 +61,15 @@ public interface GenreDeMot {
         return List.of();
     }
 
+    /// Whether the page itself proposes this value of one of them: nobody has filled it in.
+    default boolean proposes(String nom, String valeur) {
+        return false;
+    }
+
+    /// What its author had better know before it goes to that many, said on one of its fields; they publish in spite
+    /// of it.
+    default void counsel(Champs champs, int enfants, int responsables, Erreurs conseils) {}
+
     /// Judges them.
     ///
     /// @return what is kept with the mot, if nothing is to be corrected

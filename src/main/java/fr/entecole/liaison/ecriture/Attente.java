@@ -92,10 +92,7 @@ class Attente {
                         update liaison.version v set avant = :avant::date from le_mot
                          where v.mot_id = le_mot.id
                            and v.numero = (select max(n.numero) from liaison.version n where n.mot_id = le_mot.id)
-                        """)
-                .param("mot", mot.id())
-                .param("avant", avant)
-                .update();
+                        """).param("mot", mot.id()).param("avant", avant).update();
     }
 
     private static List<String> cles(List<Public> publics) {

@@ -9,12 +9,11 @@ import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
 import fr.entecole.liaison.Champs;
-import fr.entecole.liaison.Information;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
-import fr.entecole.liaison.ecriture.Attente.Remise;
 import fr.entecole.liaison.ecriture.Publication.Avec;
+import fr.entecole.liaison.reponses.Correction;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -108,10 +107,11 @@ class CorrectionController {
             return ecriture.again(page.with(erreurs), utilisateur, again, pieces, Champs.VIDES);
         }
         boolean waits = !mot.isVisible(clock.instant());
-        var retouche = retouches.of(mot, champs, page.aujourdhui(), erreurs);
+        var retouche = retouches.of(mot, champs, page.aujourdhui(), form.searches() ? new Erreurs() : erreurs);
         boolean joint = !waits && (retouche.changes() || !(pieces.isEmpty() && otees.isEmpty()));
-        boolean resigner = champs.one("resigner").equals("true") && mot.demande().asks();
-        var planned = waits && !form.searches() ? planned(page, utilisateur, mot, form, erreurs) : null;
+        boolean resigner =
+                champs.one("resigner").equals("true") && mot.demande().asks();
+        var planned = waits && !form.searches() ? retouches.planned(page, utilisateur, mot, form, erreurs) : null;
         var visible = remise.of(mot.ecoleId(), null);
         if (visible.isEmpty()) {
             erreurs.add(
@@ -125,8 +125,7 @@ class CorrectionController {
         if (!erreurs.isEmpty() || form.searches()) {
             return correction.show(page.with(erreurs), utilisateur, mot, form, redite, null, pieces, champs);
         }
-        var version = champs.one("texte-version");
-        int base = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+        int base = Correction.lu(champs.one("texte-version"));
         var propos = new Propos(form.titre(), form.redige());
         try {
             var avec = new Avec(pieces, otees, planned, retouche);
@@ -134,33 +133,21 @@ class CorrectionController {
             if (suite == Suite.DEPASSE) {
                 var other = changed(utilisateur, id, false);
                 var behind = Erreurs.of("texte", t("Relisez l’autre texte, puis publiez de nouveau le vôtre."));
-                return correction.show(page.with(behind), utilisateur, other, form, redite, other.texte(), pieces, champs);
+                return correction.show(
+                        page.with(behind), utilisateur, other, form, redite, other.texte(), pieces, champs);
             }
             return Adresse.go("/liaison/mots/{id}?fait={fait}", id, suite == Suite.CORRIGE ? "corrige" : "inchange");
         } catch (DepotRefuse e) {
             return correction.show(
-                    page.with(erreurs.add("fichiers", e.phrase())), utilisateur, mot, form, redite, null, pieces, champs);
+                    page.with(erreurs.add("fichiers", e.phrase())),
+                    utilisateur,
+                    mot,
+                    form,
+                    redite,
+                    null,
+                    pieces,
+                    champs);
         }
-    }
-
-    /// Its day and whom it is for, as long as nobody can read it; a form that says nothing of them keeps them.
-    private @Nullable Remise planned(Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
-        if (form.jour().isEmpty() && form.pour().isEmpty()) {
-            return null;
-        }
-        var familles = mot.genre().equals(Information.CODE)
-                ? selection.accepted(utilisateur, Champ.FAMILLES, form.pour())
-                : mot.familles();
-        if (familles.isEmpty()
-                || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
-            erreurs.add("pour", t("Choisissez des familles de la même école."));
-        }
-        form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));
-        boolean same = form.jour().equals(MotForm.of(mot).jour());
-        var visible = same
-                ? mot.visibleLe()
-                : remise.of(mot.ecoleId(), form.plusTard().orElse(null)).orElse(mot.visibleLe());
-        return new Remise(familles, form.aussiEleves(), visible);
     }
 
     @HorsEnvoi

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Publication {
 
-    static final String NOUVEAU = "liaison.nouveau";
+    static final String NOUVEAU = Redaction.LIEU;
 
     private final CahierDeLiaison cahier;
     private final Documents documents;

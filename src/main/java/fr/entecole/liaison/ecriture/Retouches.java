@@ -2,15 +2,20 @@ package fr.entecole.liaison.ecriture;
 
 import static fr.entecole.socle.Phrases.t;
 
+import fr.entecole.annuaire.destinataires.Champ;
+import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.liaison.Ajout;
 import fr.entecole.liaison.Attendu;
 import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Genres;
+import fr.entecole.liaison.Information;
 import fr.entecole.liaison.Mot;
+import fr.entecole.liaison.ecriture.Attente.Remise;
 import fr.entecole.socle.Dates;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
+import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import gg.jte.Content;
 import java.time.LocalDate;
@@ -33,11 +38,15 @@ class Retouches {
     private final Genres genres;
     private final Lectures lectures;
     private final Gabarits gabarits;
+    private final Selection selection;
+    private final RemiseDesMots remise;
 
-    Retouches(Genres genres, Lectures lectures, Gabarits gabarits) {
+    Retouches(Genres genres, Lectures lectures, Gabarits gabarits, Selection selection, RemiseDesMots remise) {
         this.genres = genres;
         this.lectures = lectures;
         this.gabarits = gabarits;
+        this.selection = selection;
+        this.remise = remise;
     }
 
     /// @param champs as typed; what does not change is not judged again
@@ -45,7 +54,9 @@ class Retouches {
         var genre = genres.of(mot.genre());
         var standing = lectures.read(genre.correctable(mot));
         var changed = changed(standing, champs);
-        boolean moved = dates(mot) && champs.valeurs().containsKey("avant") && !avant(mot).equals(champs.one("avant"));
+        boolean moved = dates(mot)
+                && champs.valeurs().containsKey("avant")
+                && !avant(mot).equals(champs.one("avant"));
         if (moved) {
             MotForm.refusDAvant(champs.one("avant"), today).ifPresent(refus -> erreurs.add("avant", refus));
         }
@@ -56,6 +67,27 @@ class Retouches {
                 moved,
                 Dates.typed(champs.one("avant")).orElse(null),
                 genre.asksAgain(changed));
+    }
+
+    /// Its day and whom it is for, as long as nobody can read it; a form that says nothing of them keeps them.
+    @Nullable
+    Remise planned(Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
+        if (form.jour().isEmpty() && form.pour().isEmpty()) {
+            return null;
+        }
+        var familles = mot.genre().equals(Information.CODE)
+                ? selection.accepted(utilisateur, Champ.FAMILLES, form.pour())
+                : mot.familles();
+        if (familles.isEmpty()
+                || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
+            erreurs.add("pour", t("Choisissez des familles de la même école."));
+        }
+        form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));
+        boolean same = form.jour().equals(MotForm.of(mot).jour());
+        var visible = same
+                ? mot.visibleLe()
+                : remise.of(mot.ecoleId(), form.plusTard().orElse(null)).orElse(mot.visibleLe());
+        return new Remise(familles, form.aussiEleves(), visible);
     }
 
     private static boolean sent(Champs standing, Champs champs) {
@@ -102,10 +134,7 @@ class Retouches {
     /// @param avant that day; null: none
     /// @param redemande what changes is what was answered
     record Retouche(
-            @Nullable Ajout ajout,
-            boolean moved,
-            @Nullable LocalDate avant,
-            boolean redemande) {
+            @Nullable Ajout ajout, boolean moved, @Nullable LocalDate avant, boolean redemande) {
 
         boolean changes() {
             return ajout != null || moved;
@@ -115,8 +144,10 @@ class Retouches {
         ///
         /// @return whether the form comes back for it
         boolean proposes(Mot mot, Champs champs, boolean resigner, Erreurs erreurs) {
-            boolean proposes =
-                    redemande && mot.demande().asks() && !resigner && champs.one(PROPOSE).isEmpty();
+            boolean proposes = redemande
+                    && mot.demande().asks()
+                    && !resigner
+                    && champs.one(PROPOSE).isEmpty();
             if (proposes) {
                 erreurs.add(
                         "resigner",

@@ -212,7 +212,16 @@ class PageDuMot {
 
         private static Lu of(List<Concernes.Enfant> enfants, List<Encart> encarts) {
             return new Lu(
-                    enfants, encarts, List.of(), "", List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+                    enfants,
+                    encarts,
+                    List.of(),
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private Lu told(List<Mention> facts) {

@@ -103,8 +103,7 @@ public record Correction(List<String> avant, List<String> depuis) {
                         (found, facts) -> found.stream()
                                 .findFirst()
                                 .map(before -> between(
-                                        before.lines(facts),
-                                        Version.of(mot).lines(facts))));
+                                        before.lines(facts), Version.of(mot).lines(facts))));
     }
 
     private static Correction between(SequencedSet<String> before, SequencedSet<String> now) {

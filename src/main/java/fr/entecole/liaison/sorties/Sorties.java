@@ -55,8 +55,7 @@ class Sorties {
 
     /// As this version of the mot says it.
     Lecture<Optional<Sortie>> lecture(Mot mot) {
-        return upTo(mot)
-                .map(told -> Optional.ofNullable(told.lastEntry()).map(Map.Entry::getValue));
+        return upTo(mot).map(told -> Optional.ofNullable(told.lastEntry()).map(Map.Entry::getValue));
     }
 
     /// As each version said it, up to this one.
