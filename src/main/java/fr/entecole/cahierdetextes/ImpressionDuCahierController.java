@@ -160,7 +160,7 @@ class ImpressionDuCahierController {
         var rows = new ArrayList<List<String>>();
         for (var ligne : lignes) {
             var travail = ligne.travail();
-            var texte = travail.lien().isEmpty() ? travail.texte() : travail.texte() + "\n" + travail.lien();
+            var texte = travail.surPapier();
             rows.add(List.of(
                     Dates.jour(travail.jour()),
                     ecole ? travail.enteteDEcole() : travail.entete(),

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.Public;
 import fr.entecole.annuaire.Public.Etendue;
 import fr.entecole.annuaire.Public.Qui;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,18 @@ record Travail(
 
     String enteteDEcole() {
         return pourQui().isEmpty() ? entete() : entete() + "\n" + pourQui();
+    }
+
+    /// What it says, with its link and how long it takes.
+    String surPapier() {
+        var lines = new ArrayList<>(List.of(texte));
+        if (!lien.isEmpty()) {
+            lines.add(lien);
+        }
+        if (minutes > 0) {
+            lines.add(t("{0, plural, one {# minute} other {# minutes}}", minutes));
+        }
+        return String.join("\n", lines);
     }
 
     /// For the school alone: « Pour 3 élèves », « Pour un groupe »; empty where it is for the class or one of its

@@ -105,7 +105,7 @@ record TravailForm(
         if (!fait.isEmpty() && day(faitLe, today).filter(classe).isEmpty()) {
             erreurs.add("faitLe", t("Choisissez un jour de classe de cette année scolaire."));
         }
-        if (gives(par)) {
+        if (gives(par) || fait.isEmpty()) {
             checkJour(erreurs, classe, today);
         }
         if (!repete.isEmpty()) {

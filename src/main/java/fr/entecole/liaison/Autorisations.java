@@ -6,8 +6,11 @@ import fr.entecole.socle.Colonnes;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +83,26 @@ public class Autorisations {
                 case AFFICHAGE -> t("L’affichage dans l’école");
                 case PRESSE -> t("La presse, le bulletin municipal");
                 case VIDEO -> t("Un film ou un enregistrement");
+            };
+        }
+
+        /// Several in one line, the first of which begins it.
+        public static String libelles(List<Support> several) {
+            return several.isEmpty()
+                    ? ""
+                    : Stream.concat(
+                                    Stream.of(several.getFirst().libelle()),
+                                    several.stream().skip(1).map(Support::dansUneLigne))
+                            .collect(Collectors.joining(t("\u00a0; ")));
+        }
+
+        private String dansUneLigne() {
+            return switch (this) {
+                case ENT -> t("l’ENT, pour les familles de la classe");
+                case SITE -> t("la page publique de l’école");
+                case AFFICHAGE -> t("l’affichage dans l’école");
+                case PRESSE -> t("la presse, le bulletin municipal");
+                case VIDEO -> t("un film ou un enregistrement");
             };
         }
     }

@@ -193,9 +193,9 @@ public class CahierDeLiaison {
         jdbc.sql("""
                         insert into liaison.version
                                (ecole_id, mot_id, numero, titre, texte, auteur_id, ecrite_le, visible_le,
-                                signatures)
+                                signatures, avant)
                         select m.ecole_id, m.id, :numero, :titre, :texte, :auteur, :maintenant,
-                               greatest(m.visible_le, :visible), :signatures
+                               greatest(m.visible_le, :visible), :signatures, m.avant
                           from liaison.mot m where m.id = :mot
                         """)
                 .param("mot", mot)

@@ -6,9 +6,12 @@ import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Option;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A kind of mot, collected as a bean: what it adds to what every mot has (words, whom it is for, when, what is
@@ -58,6 +61,15 @@ public interface GenreDeMot {
         return List.of();
     }
 
+    /// Whether the page itself proposes this value of one of them: nobody has filled it in.
+    default boolean proposes(String nom, String valeur) {
+        return false;
+    }
+
+    /// What its author had better know before it goes to that many, said on one of its fields; they publish in spite
+    /// of it.
+    default void counsel(Champs champs, int enfants, int responsables, Erreurs conseils) {}
+
     /// Judges them.
     ///
     /// @return what is kept with the mot, if nothing is to be corrected
@@ -65,9 +77,25 @@ public interface GenreDeMot {
         return Ajout.none();
     }
 
+    /// Those of [#fields] that a correction may change, as this version says them; none of most kinds. What is then
+    /// accepted is kept with the version that says it.
+    default Lecture<Champs> correctable(Mot mot) {
+        return Lecture.known(Champs.VIDES);
+    }
+
+    /// Whether answers that were given before these of them changed were given to something else.
+    default boolean asksAgain(Set<String> changed) {
+        return false;
+    }
+
     /// What is to be known at a glance, below the words on screens and on slips: « Quand », « Départ et retour ».
     default Lecture<List<Mention>> facts(Mot mot) {
         return Lecture.known(List.of());
+    }
+
+    /// The same as each version said it, up to this one and by its number; nothing where no correction changes it.
+    default Lecture<NavigableMap<Integer, List<Mention>>> toldBefore(Mot mot) {
+        return Lecture.known(Collections.emptyNavigableMap());
     }
 
     /// What a reader finds under the text and the facts; of a pupil, the words alone.

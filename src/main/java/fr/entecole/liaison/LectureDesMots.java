@@ -10,6 +10,7 @@ import fr.entecole.socle.AnneeScolaire;
 import fr.entecole.socle.Cle;
 import fr.entecole.socle.Cles;
 import fr.entecole.socle.Colonnes;
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Profil;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -209,21 +211,20 @@ public class LectureDesMots {
     }
 
     /// A page of what someone of the school sees, the latest first, those that wait for their delivery before. One
-    /// statement.
+    /// statement, which other reads may share.
+    ///
     /// @param cherche words that it says, empty for all
-    public List<Envoi> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
+    public Lecture<List<Envoi>> sent(Utilisateur utilisateur, String cherche, String apres, int most) {
         var after = Mot.Apres.parse(apres);
-        return jdbc.sql(PAGE_DE_L_ECOLE)
-                .params(ofEcole(utilisateur))
-                .param("ecrits", true)
-                .param("maintenant", OffsetDateTime.now(clock))
-                .param("cherche", cherche)
-                .param("debut", after == null)
-                .param("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le()))
-                .param("id", after == null ? Cle.PARTOUT : after.id())
-                .param("limite", most)
-                .query((rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")))
-                .list();
+        var of = new HashMap<String, Object>(ofEcole(utilisateur));
+        of.put("ecrits", true);
+        of.put("maintenant", OffsetDateTime.now(clock));
+        of.put("cherche", cherche);
+        of.put("debut", after == null);
+        of.put("le", CahierDeLiaison.utc(after == null ? Instant.EPOCH : after.le()));
+        of.put("id", after == null ? Cle.PARTOUT : after.id());
+        of.put("limite", most);
+        return Lecture.of(PAGE_DE_L_ECOLE, of, (rs, row) -> new Envoi(mot(rs, row), rs.getInt("lecteurs")));
     }
 
     /// Parameters of [#A_L_ECOLE].

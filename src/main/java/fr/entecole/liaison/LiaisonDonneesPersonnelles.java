@@ -294,6 +294,8 @@ class LiaisonDonneesPersonnelles implements DonneesPersonnelles {
         jdbc.sql("""
                         delete from liaison.precaution c using liaison.sortie s
                          where s.mot_id = c.mot_id and s.jour < :jour
+                           and not exists (select 1 from liaison.sortie n
+                                            where n.mot_id = s.mot_id and n.numero > s.numero)
                         """).param("jour", today).update();
         jdbc.sql("delete from liaison.projet where au < :jour")
                 .param("jour", today.minus(reglages.conservation()))

@@ -27,6 +27,9 @@ public record Redaction(
         String genre,
         Demande demande) {
 
+    /// Where a new one is typed ([fr.entecole.redaction.Brouillons]).
+    public static final String LIEU = "liaison.nouveau";
+
     /// A plain mot that asks nothing.
     public Redaction(List<Public> familles, boolean eleves, String titre, TexteRiche texte, Instant visibleLe) {
         this(familles, eleves, titre, texte, visibleLe, Information.CODE, Demande.RIEN);

@@ -1,9 +1,11 @@
 package fr.entecole.redaction;
 
+import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Utilisateur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,16 @@ public class Brouillons {
 
     public Optional<Brouillon> of(Utilisateur utilisateur, String lieu) {
         return of(utilisateur.personneId(), lieu);
+    }
+
+    /// When something was last typed there, for a page that reads several things at once.
+    public static Lecture<Optional<Instant>> lastTyped(Utilisateur utilisateur, String lieu) {
+        return Lecture.of(
+                        "select ecrit_le from redaction.brouillon where personne_id = :qui and lieu = :lieu",
+                        Map.of("qui", utilisateur.personneId(), "lieu", lieu),
+                        (rs, _) -> Objects.requireNonNull(rs.getObject(1, OffsetDateTime.class))
+                                .toInstant())
+                .map(found -> found.stream().findFirst());
     }
 
     /// Keeps what is being typed, unless another tab or another device has gone on since: then nothing is overwritten.

@@ -24,6 +24,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -266,6 +268,30 @@ class CahierDeTextesWebTests {
     }
 
     @Test
+    void saysAllThatIsWrongAtOnceAboveTheWholeForm() {
+        for (var texte : List.of("Tables de 7", "")) {
+            var past = visites.post(
+                    esteve,
+                    classe() + "/travaux",
+                    "matiere",
+                    "Maths",
+                    "texte",
+                    texte,
+                    "jour",
+                    jour.minusYears(2).toString(),
+                    "minutes",
+                    "500");
+            assertThat(past).hasStatus(422);
+            var page = Visites.words(past);
+            assertThat(page).contains("Choisissez un jour de cette année scolaire", "nombre de minutes");
+            assertThat(page.indexOf("à corriger"))
+                    .as("not within the columns of the form")
+                    .isPositive()
+                    .isLessThan(page.indexOf("action=\"" + classe() + "/travaux"));
+        }
+    }
+
+    @Test
     void writesWhatWasDoneAndWhatIsToDoAtOnceAndWarnsGently() {
         var last = Semaine.last(calendriers.of(curie), LocalDate.now(clock));
         var answer = visites.post(
@@ -483,6 +509,19 @@ class CahierDeTextesWebTests {
     }
 
     // --- paper, search, cost -------------------------------------------------------------------------------------
+
+    @Test
+    void printsHowLongTheWorkTakes() throws Exception {
+        give(cm1, "À imprimer, avec sa durée", null);
+        for (var answer : List.of(
+                visites.post(esteve, classe() + "/semaine", "semaine", jour.toString()),
+                visites.post(samira, "/cahierdetextes/semaine", "semaine", jour.toString()))) {
+            assertThat(answer).hasStatusOk();
+            try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("5 minutes");
+            }
+        }
+    }
 
     @Test
     void printsTheWeekAndTheYear() {

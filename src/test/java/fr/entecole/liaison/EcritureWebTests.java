@@ -11,10 +11,13 @@ import fr.entecole.annuaire.Visites;
 import fr.entecole.calendrier.Calendrier;
 import fr.entecole.comptes.Comptes;
 import fr.entecole.comptes.EnTantQue;
+import fr.entecole.comptes.Utilisateurs;
 import fr.entecole.liaison.CahierDeLiaison.Auteur;
 import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
+import fr.entecole.redaction.Brouillons;
 import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Utilisateur;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -206,12 +211,64 @@ class EcritureWebTests {
     void keepsWhatAKindHasOfItsOwnWhileAnotherIsShown() {
         var other = write(esteve, "Sortie", "genre", "SORTIE", "sortie-lieu", "Narbonne", "vers", "INFORMATION");
         assertThat(other).hasStatusOk();
-        assertThat(Visites.words(other)).contains("garde.SORTIE.sortie-lieu", "est gardé", "value=\"Sortie\"");
+        assertThat(Visites.words(other))
+                .contains("garde.SORTIE.sortie-lieu", "revenez-y par le menu", "value=\"Sortie\"");
         var back = write(
                 esteve, "Sortie", "genre", "INFORMATION", "garde.SORTIE.sortie-lieu", "Narbonne", "vers", "SORTIE");
         assertThat(Visites.words(back))
                 .contains("name=\"sortie-lieu\" type=\"text\" value=\"Narbonne\"")
                 .doesNotContain("garde.SORTIE");
+    }
+
+    /// Fields that the page fills in by itself are nobody's.
+    @Test
+    void saysThatSomethingIsKeptOnlyWhereSomethingWasFilledIn() {
+        for (var from : List.of("information", "sortie", "rendezvous", "formulaire", "image", "reglement")) {
+            var page = visites.page(esteve, "/liaison/nouveau?genre=" + from);
+            for (var to : List.of("INFORMATION", "SORTIE", "RENDEZVOUS")) {
+                var fields = new ArrayList<>(List.of("vers", to));
+                Pattern.compile("<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"[^>]*>")
+                        .matcher(page)
+                        .results()
+                        .forEach(m -> {
+                            var value = m.group().replaceAll("(?s).* value=\"([^\"]*)\".*|.*", "$1");
+                            boolean off = m.group().contains("type=\"checkbox\"")
+                                            && !m.group().contains(" checked")
+                                    || m.group().contains("type=\"radio\"")
+                                            && !m.group().contains(" checked");
+                            if (!off
+                                    && !m.group(1).equals("_csrf")
+                                    && !m.group(1).equals("fichiers")) {
+                                fields.addAll(List.of(m.group(1), proposed(page, m.group(1), value)));
+                            }
+                        });
+                var other = visites.post(esteve, "/liaison/mots", fields.toArray(String[]::new));
+                assertThat(other).hasStatusOk();
+                assertThat(Visites.words(other)).as(from + " " + fields).doesNotContain("revenez-y par le menu");
+            }
+        }
+    }
+
+    private static String proposed(String page, String nom, String value) {
+        var list = Pattern.compile("(?s)<select[^>]* name=\"" + nom + "\".*?</select>")
+                .matcher(page);
+        return list.find() ? list.group().replaceAll("(?s).*<option value=\"([^\"]*)\" selected.*", "$1") : value;
+    }
+
+    @Test
+    void saysOnTheListThatAMotIsBegunToItsAuthorAlone() {
+        assertThat(visites.page(esteve, "/liaison")).doesNotContain("Vous avez un mot commencé");
+        context.getBean(Brouillons.class)
+                .keep(utilisateur(esteve), "liaison.nouveau", 0, "", Map.of("titre", "Presque", "texte", "À finir"));
+        assertThat(visites.page(esteve, "/liaison")).contains("Vous avez un mot commencé, aujourd’hui", "le reprendre");
+        assertThat(visites.page(castans, "/liaison")).doesNotContain("Vous avez un mot commencé");
+        context.getBean(Brouillons.class).drop(utilisateur(esteve), "liaison.nouveau");
+    }
+
+    private Utilisateur utilisateur(UUID personne) {
+        return context.getBean(Utilisateurs.class)
+                .of(comptes.ofPersonne(personne).orElseThrow(), null)
+                .orElseThrow();
     }
 
     @Test

@@ -151,6 +151,20 @@ class MotCorrigePendantQuOnLeLitTests {
     }
 
     @Test
+    void tellsNobodyOfAVersionThatTheyNeverReceived() {
+        var mot = publish("La sortie", "Départ à 9 h.", OUI_NON);
+        assertThat(visites.page(samira, path(mot))).doesNotContain("Ce qui était écrit avant");
+        correct(mot, 1, "La sortie", "Départ à 8 h.", false);
+        correct(mot, 2, "La sortie", "Départ à 7 h.", false);
+        assertThat(visites.page(samira, path(mot)))
+                .contains("Ce qui était écrit avant", "<li>Départ à 9 h.</li>", "<li>Départ à 7 h.</li>")
+                .doesNotContain("Départ à 8 h.");
+        assertThat(visites.page(visites.responsable("700102"), path(mot)))
+                .contains("Départ à 7 h.")
+                .doesNotContain("Ce qui était écrit avant", "Départ à 9 h.", "Départ à 8 h.");
+    }
+
+    @Test
     void refusesAnAnswerThatDoesNotSayWhatWasRead() {
         var mot = publish("Sans numéro", "On part.", OUI_NON);
         for (var version : List.of("", "0", "deux", "-1")) {

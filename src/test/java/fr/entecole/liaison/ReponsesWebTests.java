@@ -18,6 +18,7 @@ import fr.entecole.liaison.Repondu.Sens;
 import fr.entecole.liaison.reponses.Reponses;
 import fr.entecole.liaison.reponses.Reponses.Suite;
 import fr.entecole.redaction.TexteRiche;
+import fr.entecole.socle.Dates;
 import fr.entecole.socle.web.Erreurs;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +138,10 @@ class ReponsesWebTests {
                 .hasStatus(422);
         assertThat(visites.post(samira, path(mot) + "/reponse", "version", "1", "signe", "true", "sens", "BOF"))
                 .hasStatus(422);
-        assertThat(answer(samira, mot, "OUI", "precision", "x".repeat(301))).hasStatus(422);
+        var tooLong = answer(samira, mot, "OUI", "precision", "x".repeat(301));
+        assertThat(tooLong).hasStatus(422);
+        assertThat(Visites.words(tooLong)).contains("name=\"signe\" value=\"true\" checked");
+        assertThat(Visites.words(unsigned)).doesNotContain("name=\"signe\" value=\"true\" checked");
         assertThat(answers(mot)).isEmpty();
     }
 
@@ -484,7 +488,8 @@ class ReponsesWebTests {
         }
         assertThat(answer(karim, mot, "NON", "precision", "Il a mal au cœur")).hasStatus(303);
         assertThat(text(visites.post(esteve, path(mot) + "/liste")))
-                .contains("Un oui, un non : à demander", "Karim Benali : Il a mal au cœur", "À cocher");
+                .contains("Un oui, un non : à demander", "Karim Benali : Il a mal au cœur", "À cocher")
+                .contains("Restent : 0. À demander, un oui et un non : 1.");
         assertThat(text(visites.post(esteve, path(mot) + "/talons", "qui", "tous")))
                 .contains("Allergies, précautions", "Téléphone ce jour-là");
         for (var other : List.of(samira, visites.personnel("11", "300105"))) {
@@ -526,6 +531,94 @@ class ReponsesWebTests {
                         "Donnez l’heure du retour, après celle du départ",
                         "Dites où vous allez",
                         "value=\"16:00\"");
+    }
+
+    @Test
+    void saysThatTheDayOfAnOutingIsPast() {
+        var erreurs = new Erreurs();
+        var past = LocalDate.now(clock).minusDays(1);
+        genres.of("SORTIE")
+                .accept(new Champs(Map.of("sortie-jour", List.of(past.toString()))), past.plusDays(1), erreurs);
+        assertThat(erreurs.of("sortie-jour")).startsWith("Ce jour est passé");
+    }
+
+    @Test
+    void showsWhatAnOutingSaidBeforeToWhoHadReadItAlone() {
+        var mot = correctedOuting("true");
+        var before = Dates.jour(LocalDate.now(clock).plusDays(5));
+        var since = Dates.jour(LocalDate.now(clock).plusDays(7));
+        jdbc.sql("update liaison.version set visible_le = :le where mot_id = :m and numero = 2")
+                .param("le", CahierDeLiaison.utc(clock.instant().plus(Duration.ofHours(9))))
+                .param("m", mot)
+                .update();
+        assertThat(visites.page(samira, path(mot)))
+                .as("not delivered yet")
+                .contains(before)
+                .doesNotContain(since);
+        deliver(mot);
+        assertThat(visites.page(karim, path(mot)))
+                .as("never opened it before")
+                .contains(since, "Narbonne")
+                .doesNotContain(before, "Ce qui était écrit avant");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(visites.page(samira, path(mot)))
+                    .contains("Ce qui était écrit avant", "<li>Quand : " + before, "<li>Quand : " + since)
+                    .contains("Le mot a changé : répondez de nouveau pour Inès")
+                    .doesNotContain("<li>Dites oui ou non.");
+        }
+        assertThat(visites.get(visites.eleve("500101"), path(mot))).hasStatus(404);
+    }
+
+    @Test
+    void proposesToAskAgainWhereTheDayOfAnOutingChangesAndNotWhereItsPlaceDoes() {
+        var mot = outing(LocalDate.now(clock).plusDays(5));
+        assertThat(visites.page(samira, path(mot))).contains("Narbonne");
+        answered(samira, mot, "OUI", "allergies", "arachide");
+        assertThat(visites.page(esteve, path(mot) + "/correction"))
+                .contains("value=\"08:45\"", "value=\"Narbonne\"", "Répondre jusqu’au")
+                .doesNotContain("name=\"propose\"");
+        var moved = outingAgain(mot, 1, LocalDate.now(clock).plusDays(7), "Narbonne");
+        assertThat(moved).hasStatus(422);
+        assertThat(Visites.words(moved))
+                .contains("Le jour ou les heures changent", "name=\"propose\" value=\"true\"")
+                .contains("name=\"resigner\" value=\"true\" checked");
+        assertThat(outingAgain(mot, 1, LocalDate.now(clock).minusDays(1), "Narbonne"))
+                .hasStatus(422);
+        assertThat(version(mot)).isEqualTo("1");
+        assertThat(outingAgain(mot, 1, LocalDate.now(clock).plusDays(5), "Sète"))
+                .hasStatus(303);
+        deliver(mot);
+        assertThat(visites.page(samira, path(mot)))
+                .contains("<li>Où : Narbonne", "<li>Où : Sète", "votre réponse reste valable")
+                .doesNotContain("<li>Quand");
+        assertThat(outingAgain(mot, 2, LocalDate.now(clock).plusDays(5), "Sète")
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("fait=inchange");
+        assertThat(visites.post(
+                        visites.personnel("11", "300105"), path(mot) + "/correction", "titre", "À moi", "texte", "Non"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void changesTheLastDayOfTheAnswersAndKeepsThePrecautionsOfADayThatWasPutOff() {
+        var mot = correctedOuting("");
+        jdbc.sql("update liaison.sortie set jour = :hier where mot_id = :m and numero = 1")
+                .param("hier", LocalDate.now(clock).minusDays(1))
+                .param("m", mot)
+                .update();
+        donnees.purge();
+        assertThat(precautions(mot)).isOne();
+        var avant = LocalDate.now(clock).plusDays(3);
+        assertThat(correction(mot, "avant", avant.toString())).hasStatus(303);
+        deliver(mot);
+        assertThat(visites.page(samira, path(mot)))
+                .contains("<li>Répondre jusqu’au " + Dates.jour(avant))
+                .doesNotContain("ce qui est joint a changé");
+        assertThat(correction(mot, "avant", LocalDate.now(clock).minusDays(1).toString()))
+                .hasStatus(422);
+        assertThat(correction(mot, "avant", LocalDate.now(clock).plusDays(30).toString()))
+                .hasStatus(303);
     }
 
     @Test
@@ -579,8 +672,8 @@ class ReponsesWebTests {
                 .isEmpty();
         assertThat(visites.page(samira, "/liaison/autorisations")).contains("L’album", "Vous avez dit oui");
         assertThat(visites.page(esteve, "/liaison/images"))
-                .contains("Hugo Calvet")
-                .doesNotContain("Inès Benali</li>");
+                .contains("Hugo Calvet", "L’ENT, pour les familles de la classe ; l’affichage dans l’école")
+                .doesNotContain("Inès Benali</li>", "À venir");
         var projet = projet(mot);
         for (var other : List.of(yvan, id("responsable", "MARION", "CALVET"))) {
             assertThat(takeBack(other, projet)).hasStatus(404);
@@ -600,6 +693,18 @@ class ReponsesWebTests {
         assertThat(visites.page(karim, "/liaison/autorisations"))
                 .as("the ledger outlives the mot")
                 .contains("Vous avez dit oui");
+    }
+
+    @Test
+    void listsProjectsThatBeginLaterAndPrintsThem() throws Exception {
+        jdbc.sql("delete from liaison.projet").update();
+        images(LocalDate.now(clock).plusDays(10));
+        assertThat(visites.page(esteve, "/liaison/images")).contains("À venir", "Hugo Calvet", "Imprimer cette liste");
+        assertThat(text(visites.post(esteve, "/liaison/images/impression")))
+                .contains("Qui ne pas montrer", "Hugo Calvet", "L’album", "N’a pas encore répondu");
+        assertThat(text(visites.post(visites.personnel("11", "300105"), "/liaison/images/impression")))
+                .doesNotContain("Hugo Calvet");
+        assertThat(visites.post(samira, "/liaison/images/impression")).hasStatus(404);
     }
 
     // -------------------------------------------------------------------------------------------------------------
@@ -632,16 +737,72 @@ class ReponsesWebTests {
                 false,
                 Map.of(
                         "image-finalite", List.of("L’album"),
-                        "image-support", List.of("ENT"),
+                        "image-support", List.of("ENT", "AFFICHAGE"),
                         "image-du", List.of(today.toString()),
                         "image-au", List.of(today.plusMonths(1).toString())));
+    }
+
+    /// In five days, to which Samira says yes, then in seven.
+    private UUID correctedOuting(String resigner) {
+        var mot = outing(LocalDate.now(clock).plusDays(5));
+        assertThat(visites.page(samira, path(mot))).contains("Au musée");
+        answered(samira, mot, "OUI", "allergies", "arachide");
+        assertThat(outingAgain(
+                        mot, 1, LocalDate.now(clock).plusDays(7), "Narbonne", "propose", "true", "resigner", resigner))
+                .hasStatus(303);
+        return mot;
+    }
+
+    private MvcTestResult outingAgain(UUID mot, int version, LocalDate jour, String lieu, String... fields) {
+        var all = new ArrayList<>(List.of(
+                "titre",
+                titre(mot),
+                "texte",
+                "Dites oui ou non.",
+                "texte-version",
+                String.valueOf(version),
+                "sortie-jour",
+                jour.toString(),
+                "sortie-depart",
+                "08:45",
+                "sortie-retour",
+                "16:15",
+                "sortie-lieu",
+                lieu,
+                "sortie-apporter",
+                "",
+                "sortie-prix",
+                ""));
+        all.addAll(List.of(fields));
+        return visites.post(esteve, path(mot) + "/correction", all.toArray(String[]::new));
+    }
+
+    private MvcTestResult correction(UUID mot, String... fields) {
+        var all = new ArrayList<>(
+                List.of("titre", titre(mot), "texte", "Dites oui ou non.", "texte-version", version(mot)));
+        all.addAll(List.of(fields));
+        return visites.post(esteve, path(mot) + "/correction", all.toArray(String[]::new));
+    }
+
+    private String titre(UUID mot) {
+        return jdbc.sql("select titre from liaison.version where mot_id = :m and numero = 1")
+                .param("m", mot)
+                .query(String.class)
+                .single();
+    }
+
+    private void deliver(UUID mot) {
+        jdbc.sql("update liaison.version set visible_le = :le where mot_id = :m and visible_le > :le")
+                .param("le", CahierDeLiaison.utc(clock.instant()))
+                .param("m", mot)
+                .update();
     }
 
     private UUID outing(LocalDate jour) {
         return publishBy(
                 esteve,
                 familles,
-                "Au musée du jour",
+                "Au musée du jour " + UUID.randomUUID(),
                 OUI_NON,
                 "SORTIE",
                 false,

@@ -10,9 +10,11 @@ import fr.entecole.notifications.Nouvelle;
 import fr.entecole.notifications.Nouvelles;
 import fr.entecole.socle.AnneeScolaire;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +78,21 @@ class Attente {
                 new Nouvelle(SorteLiaison.MOT_DE_LIAISON, mot.id(), publics, "/liaison/mots/" + mot.id(), titre),
                 remise.visible);
         return true;
+    }
+
+    /// Until when one answers, which may change later too: its last version says so.
+    ///
+    /// @param avant null: no day is said
+    @Transactional
+    void until(Mot mot, @Nullable LocalDate avant) {
+        jdbc.sql("""
+                        with le_mot as (
+                            update liaison.mot set avant = :avant::date where id = :mot and retire_le is null
+                            returning id)
+                        update liaison.version v set avant = :avant::date from le_mot
+                         where v.mot_id = le_mot.id
+                           and v.numero = (select max(n.numero) from liaison.version n where n.mot_id = le_mot.id)
+                        """).param("mot", mot.id()).param("avant", avant).update();
     }
 
     private static List<String> cles(List<Public> publics) {

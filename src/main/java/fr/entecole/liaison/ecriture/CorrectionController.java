@@ -9,12 +9,11 @@ import fr.entecole.liaison.CahierDeLiaison.Propos;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
 import fr.entecole.liaison.CahierDeLiaison.Suite;
 import fr.entecole.liaison.Champs;
-import fr.entecole.liaison.Information;
 import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
-import fr.entecole.liaison.ecriture.Attente.Remise;
 import fr.entecole.liaison.ecriture.Publication.Avec;
+import fr.entecole.liaison.reponses.Correction;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Pour;
 import fr.entecole.socle.Profil;
@@ -25,9 +24,11 @@ import fr.entecole.socle.web.Erreurs;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,7 @@ class CorrectionController {
     private final Selection selection;
     private final PageDeCorrection correction;
     private final Jointes jointes;
+    private final Retouches retouches;
     private final Clock clock;
 
     CorrectionController(
@@ -58,6 +60,7 @@ class CorrectionController {
             Selection selection,
             PageDeCorrection correction,
             Jointes jointes,
+            Retouches retouches,
             Clock clock) {
         this.remise = remise;
         this.publication = publication;
@@ -66,18 +69,19 @@ class CorrectionController {
         this.selection = selection;
         this.correction = correction;
         this.jointes = jointes;
+        this.retouches = retouches;
         this.clock = clock;
     }
 
     @GetMapping("/liaison/mots/{id}/correction")
     ModelAndView rewrite(Page page, Utilisateur utilisateur, @PathVariable UUID id) {
         var mot = changed(utilisateur, id, false);
-        return correction.show(page, utilisateur, mot, MotForm.of(mot), Redite.RIEN, null, List.of());
+        return correction.show(page, utilisateur, mot, MotForm.of(mot), Redite.RIEN, null, List.of(), Champs.VIDES);
     }
 
-    /// @param version the one that was changed: another has been written since, it is shown beside what was typed
-    /// @param prevenir tell again those for whom it is
-    /// @param resigner who had answered answers again
+    /// @param sent with `texte-version`, the one that was changed (another has been written since: it is shown beside
+    /// what was typed), `prevenir` (tell again those for whom it is), `resigner` (who had answered answers again), the
+    /// fields of the kind
     /// @param otees what is attached and goes
     @PostMapping("/liaison/mots/{id}/correction")
     ModelAndView correct(
@@ -85,13 +89,12 @@ class CorrectionController {
             Utilisateur utilisateur,
             @PathVariable UUID id,
             @ModelAttribute MotForm form,
-            @RequestParam(name = "texte-version", defaultValue = "") String version,
-            @RequestParam(defaultValue = "false") boolean prevenir,
-            @RequestParam(defaultValue = "false") boolean resigner,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") List<UUID> otees,
             @RequestParam(defaultValue = "") List<UUID> depots,
             @RequestParam(required = false) @Nullable List<MultipartFile> fichiers) {
         var mot = changed(utilisateur, id, true);
+        var champs = new Champs(Map.copyOf(sent));
         var erreurs = form.searches() ? new Erreurs() : form.erreurs();
         var pieces = jointes.take(utilisateur, depots, fichiers, erreurs);
         if (lecture.sent(utilisateur, id).isEmpty()) {
@@ -104,55 +107,47 @@ class CorrectionController {
             return ecriture.again(page.with(erreurs), utilisateur, again, pieces, Champs.VIDES);
         }
         boolean waits = !mot.isVisible(clock.instant());
-        boolean joint = !waits && !(pieces.isEmpty() && otees.isEmpty());
-        var redite = new Redite(prevenir, resigner && mot.demande().asks(), joint);
-        var planned = waits && !form.searches() ? planned(page, utilisateur, mot, form, erreurs) : null;
+        var retouche = retouches.of(mot, champs, page.aujourdhui(), form.searches() ? new Erreurs() : erreurs);
+        boolean joint = !waits && (retouche.changes() || !(pieces.isEmpty() && otees.isEmpty()));
+        boolean resigner =
+                champs.one("resigner").equals("true") && mot.demande().asks();
+        var planned = waits && !form.searches() ? retouches.planned(page, utilisateur, mot, form, erreurs) : null;
         var visible = remise.of(mot.ecoleId(), null);
         if (visible.isEmpty()) {
             erreurs.add(
                     "texte", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
         }
+        boolean proposes = erreurs.isEmpty() && !waits && retouche.proposes(mot, champs, resigner, erreurs);
+        var redite = new Redite(champs.one("prevenir").equals("true"), resigner || proposes, joint);
         if (erreurs.isEmpty() && !form.searches()) {
             publication.brake(utilisateur, mot, form, redite, planned, erreurs);
         }
         if (!erreurs.isEmpty() || form.searches()) {
-            return correction.show(page.with(erreurs), utilisateur, mot, form, redite, null, pieces);
+            return correction.show(page.with(erreurs), utilisateur, mot, form, redite, null, pieces, champs);
         }
-        int base = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+        int base = Correction.lu(champs.one("texte-version"));
         var propos = new Propos(form.titre(), form.redige());
         try {
-            var avec = new Avec(pieces, otees, planned);
+            var avec = new Avec(pieces, otees, planned, retouche);
             var suite = publication.correct(utilisateur, mot, base, propos, visible.orElseThrow(), redite, avec);
             if (suite == Suite.DEPASSE) {
                 var other = changed(utilisateur, id, false);
                 var behind = Erreurs.of("texte", t("Relisez l’autre texte, puis publiez de nouveau le vôtre."));
-                return correction.show(page.with(behind), utilisateur, other, form, redite, other.texte(), pieces);
+                return correction.show(
+                        page.with(behind), utilisateur, other, form, redite, other.texte(), pieces, champs);
             }
             return Adresse.go("/liaison/mots/{id}?fait={fait}", id, suite == Suite.CORRIGE ? "corrige" : "inchange");
         } catch (DepotRefuse e) {
             return correction.show(
-                    page.with(erreurs.add("fichiers", e.phrase())), utilisateur, mot, form, redite, null, pieces);
+                    page.with(erreurs.add("fichiers", e.phrase())),
+                    utilisateur,
+                    mot,
+                    form,
+                    redite,
+                    null,
+                    pieces,
+                    champs);
         }
-    }
-
-    /// Its day and whom it is for, as long as nobody can read it; a form that says nothing of them keeps them.
-    private @Nullable Remise planned(Page page, Utilisateur utilisateur, Mot mot, MotForm form, Erreurs erreurs) {
-        if (form.jour().isEmpty() && form.pour().isEmpty()) {
-            return null;
-        }
-        var familles = mot.genre().equals(Information.CODE)
-                ? selection.accepted(utilisateur, Champ.FAMILLES, form.pour())
-                : mot.familles();
-        if (familles.isEmpty()
-                || familles.stream().anyMatch(pour -> !pour.ecoleId().equals(mot.ecoleId()))) {
-            erreurs.add("pour", t("Choisissez des familles de la même école."));
-        }
-        form.refusDuJour(page.aujourdhui()).ifPresent(refus -> erreurs.add("jour", refus));
-        boolean same = form.jour().equals(MotForm.of(mot).jour());
-        var visible = same
-                ? mot.visibleLe()
-                : remise.of(mot.ecoleId(), form.plusTard().orElse(null)).orElse(mot.visibleLe());
-        return new Remise(familles, form.aussiEleves(), visible);
     }
 
     @HorsEnvoi

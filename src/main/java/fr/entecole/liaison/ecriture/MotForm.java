@@ -96,7 +96,7 @@ record MotForm(
                 mot.genre(),
                 "",
                 "",
-                "");
+                Retouches.avant(mot));
     }
 
     TexteRiche redige() {
@@ -205,13 +205,24 @@ record MotForm(
         }
         if (!avant.isEmpty() && !attendu.equals(Attendu.RIEN.name())) {
             var last = Dates.typed(avant);
-            if (last.isEmpty() || last.get().isBefore(today) || last.get().isAfter(today.plusMonths(6))) {
-                erreurs.add("avant", t("Choisissez un jour à venir, dans les six mois."));
-            } else if (plusTard().filter(last.get()::isBefore).isPresent()) {
+            var refus = refusDAvant(avant, today);
+            if (refus.isPresent()) {
+                erreurs.add("avant", refus.get());
+            } else if (plusTard().filter(last.orElseThrow()::isBefore).isPresent()) {
                 erreurs.add("avant", t("Laissez répondre après la remise du mot."));
             }
         }
         refusDuJour(today).ifPresent(refus -> erreurs.add("jour", refus));
+    }
+
+    /// Why one cannot answer until that day; empty where one can, or none is said.
+    static Optional<String> refusDAvant(String avant, LocalDate today) {
+        return avant.isEmpty()
+                        || Dates.typed(avant)
+                                .filter(last -> !last.isBefore(today) && !last.isAfter(today.plusMonths(6)))
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(t("Choisissez un jour à venir, dans les six mois."));
     }
 
     /// Why it cannot be delivered on that day; empty where it can, or none was chosen.

@@ -12,12 +12,14 @@ import fr.entecole.liaison.Encart;
 import fr.entecole.liaison.GenreDeMot;
 import fr.entecole.liaison.Genres;
 import fr.entecole.liaison.MotAccess;
+import fr.entecole.liaison.ecriture.Reprise.Garde;
 import fr.entecole.redaction.Brouillon;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.redaction.Clarte;
 import fr.entecole.socle.Gabarits;
 import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
+import fr.entecole.socle.web.Erreurs;
 import fr.entecole.surete.PageDePause;
 import gg.jte.Content;
 import java.time.Instant;
@@ -25,9 +27,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -35,6 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
 /// The page on which a mot is written: begun, gone on with from a draft, or come back with what was typed.
 @Component
 class PageDEcriture {
+
+    private static final String AVERTI = "averti";
 
     private final Selection selection;
     private final RemiseDesMots remise;
@@ -139,11 +145,46 @@ class PageDEcriture {
         parametres.put("genre", genre);
         parametres.put("genres", genres.all());
         parametres.put("gardes", kept);
-        parametres.put("gardees", names(Reprise.genres(kept)));
+        parametres.put("gardees", names(Reprise.genres(filled(kept))));
         parametres.put("motif", champs.one("motif"));
         parametres.put("conseils", form.rereads() ? Clarte.hints(form.redige().brut()) : null);
+        parametres.put(AVERTI, counsel(genre, Reprise.shown(champs, genre.code()), choix(parametres)));
         parametres.put("champs", contents(page, genre.fields(Reprise.shown(champs, genre.code()), page.aujourdhui())));
         return page.titled(t("Un mot aux familles")).view("liaison/ecriture/nouveau", parametres);
+    }
+
+    private static Choix choix(Map<String, Object> before) {
+        return (Choix) Objects.requireNonNull(before.get("choix"));
+    }
+
+    private static String counsel(GenreDeMot genre, Champs champs, Choix choix) {
+        return counsels(genre, champs, choix).entries().stream()
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Erreurs counsels(GenreDeMot genre, Champs champs, Choix choix) {
+        var conseils = new Erreurs();
+        genre.counsel(champs, choix.comptage().enfants(), choix.comptage().responsables(), conseils);
+        return conseils;
+    }
+
+    /// What its kind counsels, once: a form that has said it already, or that is sent without its page, goes.
+    void warn(Utilisateur utilisateur, MotForm form, Champs champs, Erreurs erreurs) {
+        if (!champs.valeurs().containsKey(AVERTI)) {
+            return;
+        }
+        var genre = genres.of(form.genre());
+        var choix = selection.read(utilisateur, Champ.FAMILLES, form.pour(), "");
+        if (!counsel(genre, champs, choix).equals(champs.one(AVERTI))) {
+            counsels(genre, champs, choix).entries().forEach(e -> erreurs.add(e.getKey(), e.getValue()));
+        }
+    }
+
+    private List<Garde> filled(List<Garde> kept) {
+        return kept.stream()
+                .filter(garde -> !genres.of(garde.genre()).proposes(garde.champ(), garde.valeur()))
+                .toList();
     }
 
     private String names(Set<String> codes) {

@@ -6,6 +6,7 @@ import fr.entecole.annuaire.destinataires.Champ;
 import fr.entecole.comptes.destinataires.Selection;
 import fr.entecole.documents.Documents;
 import fr.entecole.liaison.CahierDeLiaison.Redite;
+import fr.entecole.liaison.Champs;
 import fr.entecole.liaison.Information;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.PiecesDesMots;
@@ -30,17 +31,21 @@ class PageDeCorrection {
     private final Selection selection;
     private final Brouillons brouillons;
     private final Documents documents;
+    private final Retouches retouches;
     private final Clock clock;
 
-    PageDeCorrection(Selection selection, Brouillons brouillons, Documents documents, Clock clock) {
+    PageDeCorrection(
+            Selection selection, Brouillons brouillons, Documents documents, Retouches retouches, Clock clock) {
         this.selection = selection;
         this.brouillons = brouillons;
         this.documents = documents;
+        this.retouches = retouches;
         this.clock = clock;
     }
 
     /// @param autre what somebody else has written meanwhile
     /// @param depots uploads that are not attached yet
+    /// @param champs all that was typed, none of it yet the first time
     ModelAndView show(
             Page page,
             Utilisateur utilisateur,
@@ -48,7 +53,8 @@ class PageDeCorrection {
             MotForm form,
             Redite redite,
             @Nullable TexteRiche autre,
-            List<UUID> depots) {
+            List<UUID> depots,
+            Champs champs) {
         Map<String, Object> model = new HashMap<>();
         var lieu = Publication.lieu(mot.id());
         boolean waits = !mot.isVisible(clock.instant());
@@ -62,6 +68,9 @@ class PageDeCorrection {
         model.put("quand", Dates.moment(mot.visibleLe(), page.aujourdhui()));
         model.put("deja", documents.uploads(utilisateur, depots));
         model.put("pieces", documents.of(PiecesDesMots.SALLE, List.of(mot.id())).getOrDefault(mot.id(), List.of()));
+        model.put("champs", retouches.fields(page, mot, champs));
+        model.put("avant", Retouches.dates(mot));
+        model.put("propose", redite.signature());
         if (waits && mot.genre().equals(Information.CODE)) {
             var pour = selection.still(utilisateur, Champ.FAMILLES, form.pour());
             model.put("choix", selection.read(utilisateur, Champ.FAMILLES, pour, form.cherche()));

@@ -13,6 +13,7 @@ import fr.entecole.liaison.PiecesDesMots;
 import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.contenu.EnvoisDeMots;
 import fr.entecole.liaison.ecriture.Attente.Remise;
+import fr.entecole.liaison.ecriture.Retouches.Retouche;
 import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Erreurs;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Publication {
 
-    static final String NOUVEAU = "liaison.nouveau";
+    static final String NOUVEAU = Redaction.LIEU;
 
     private final CahierDeLiaison cahier;
     private final Documents documents;
@@ -108,12 +109,26 @@ class Publication {
         if (suite == Suite.DEPASSE) {
             return suite;
         }
+        keep(mot, avec.retouche, suite, now);
         documents.withdraw(PiecesDesMots.SALLE, mot.id(), avec.otees);
         documents.attach(utilisateur, PiecesDesMots.SALLE, mot.id(), mot.ecoleId(), avec.depots);
         boolean moved =
                 avec.remise != null && attente.move(mot, propos.titre(), utilisateur.personneId(), avec.remise, now);
         brouillons.drop(utilisateur, lieu(mot.id()));
-        return moved || avec.pieces() ? Suite.CORRIGE : suite;
+        return moved || avec.pieces() || avec.retouche.changes() ? Suite.CORRIGE : suite;
+    }
+
+    /// What was taken back meanwhile changes no more.
+    private void keep(Mot mot, Retouche retouche, Suite suite, Instant now) {
+        if (suite != Suite.CORRIGE && mot.isVisible(now)) {
+            return;
+        }
+        if (retouche.ajout() != null) {
+            retouche.ajout().keep(mot.id(), mot.ecoleId());
+        }
+        if (retouche.moved()) {
+            attente.until(mot, retouche.avant());
+        }
     }
 
     /// As [CahierDeLiaison#withdraw].
@@ -131,7 +146,8 @@ class Publication {
     /// What changes beside the words.
     ///
     /// @param remise null once it is delivered
-    record Avec(List<UUID> depots, List<UUID> otees, Attente.@Nullable Remise remise) {
+    /// @param retouche of what the kind says, and until when one answers
+    record Avec(List<UUID> depots, List<UUID> otees, Attente.@Nullable Remise remise, Retouche retouche) {
 
         boolean pieces() {
             return !depots.isEmpty() || !otees.isEmpty();

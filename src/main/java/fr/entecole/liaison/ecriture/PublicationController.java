@@ -103,6 +103,9 @@ class PublicationController {
         form.judge(publics, page.aujourdhui(), erreurs);
         var ajout = genre.accept(champs, page.aujourdhui(), erreurs);
         var motif = form.presses() ? motif(utilisateur, publics, champs, erreurs) : "";
+        if (erreurs.isEmpty()) {
+            ecriture.warn(utilisateur, form, champs, erreurs);
+        }
         var visible = erreurs.isEmpty() ? instant(page, publics, form, champs, erreurs) : null;
         if (visible == null || !erreurs.isEmpty()) {
             return ecriture.again(page.with(erreurs), utilisateur, form, pieces, champs);

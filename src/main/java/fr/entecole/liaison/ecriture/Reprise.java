@@ -25,11 +25,13 @@ final class Reprise {
             "eleves",
             "jour",
             "cherche",
+            "vus",
             "geste",
             "genre",
             "vers",
             "revu",
             "motif",
+            "averti",
             "attendu",
             "repondants",
             "avant",
@@ -96,8 +98,23 @@ final class Reprise {
 
     /// Kinds of which something is kept.
     static Set<String> genres(List<Garde> kept) {
-        return kept.stream().map(garde -> garde.nom().split("\\.", 3)[1]).collect(Collectors.toSet());
+        return kept.stream().map(Garde::genre).collect(Collectors.toSet());
     }
 
-    record Garde(String nom, String valeur) {}
+    /// @param nom `garde.SORTIE.sortie-jour`
+    record Garde(String nom, String valeur) {
+
+        String genre() {
+            return part(1);
+        }
+
+        String champ() {
+            return part(2);
+        }
+
+        private String part(int rang) {
+            var parts = nom.split("\\.", 3);
+            return rang < parts.length ? parts[rang] : "";
+        }
+    }
 }

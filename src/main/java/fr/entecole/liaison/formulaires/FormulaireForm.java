@@ -87,6 +87,11 @@ record FormulaireForm(Champs champs) {
         return one("form-reponses").equals(Reponses.ANONYMES.name()) ? Reponses.ANONYMES : Reponses.NOMMEES;
     }
 
+    static boolean proposes(String nom, String valeur) {
+        return nom.matches("nature-\\d+") && valeur.equals(Nature.CHOIX.name())
+                || nom.equals("form-reponses") && valeur.equals(Reponses.NOMMEES.name());
+    }
+
     Part part() {
         return one("repondants").equals(Repondants.UN.name()) ? Part.ENFANT : Part.RESPONSABLE;
     }

@@ -78,6 +78,11 @@ class GenreFormulaire implements GenreDeMot {
     }
 
     @Override
+    public boolean proposes(String nom, String valeur) {
+        return FormulaireForm.proposes(nom, valeur);
+    }
+
+    @Override
     public Ajout accept(Champs champs, LocalDate today, Erreurs erreurs) {
         var form = new FormulaireForm(champs);
         form.judge(erreurs);

@@ -172,12 +172,17 @@ class LectureDesFormulaires {
 
     /// Those for whom the mot is today, who have not: children, or guardians and for whom they are asked. Who is kept
     /// out is not there.
-    List<Manquant> missing(Mot mot, Formulaire formulaire, Set<UUID> done) {
+    Attendus attendus(Mot mot, Formulaire formulaire, Set<UUID> done) {
         var meant = meant(mot, formulaire.part() == Part.ENFANT ? Qui.ELEVES : Qui.RESPONSABLES);
-        meant.keySet().removeAll(done);
         var noms = names(meant);
+        return new Attendus(missing(formulaire, meant, noms, done), enfants(meant, noms));
+    }
+
+    private static List<Manquant> missing(
+            Formulaire formulaire, Map<UUID, Set<UUID>> meant, Map<UUID, String> noms, Set<UUID> done) {
         var order = Collator.getInstance(Locale.FRENCH);
         return meant.entrySet().stream()
+                .filter(e -> !done.contains(e.getKey()))
                 .filter(e -> noms.containsKey(e.getKey()))
                 .map(e -> new Manquant(
                         e.getKey(),
@@ -217,7 +222,10 @@ class LectureDesFormulaires {
     /// Of each guardian for whom the mot is today, the children by whom they are meant, by name.
     Map<UUID, String> enfants(Mot mot) {
         var meant = meant(mot, Qui.RESPONSABLES);
-        var noms = names(meant);
+        return enfants(meant, names(meant));
+    }
+
+    private static Map<UUID, String> enfants(Map<UUID, Set<UUID>> meant, Map<UUID, String> noms) {
         Map<UUID, String> enfants = new HashMap<>();
         meant.forEach((personne, eleves) -> enfants.put(personne, joined(eleves, noms)));
         return enfants;
@@ -245,6 +253,9 @@ class LectureDesFormulaires {
     private static String joined(Set<UUID> eleves, Map<UUID, String> noms) {
         return eleves.stream().map(e -> noms.getOrDefault(e, "")).sorted().collect(Collectors.joining(", "));
     }
+
+    /// @param enfants as [#enfants], of all for whom the mot is
+    record Attendus(List<Manquant> manquent, Map<UUID, String> enfants) {}
 
     record Manquant(UUID pour, String nom) {}
 

@@ -9,6 +9,7 @@ import fr.entecole.socle.Page;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Introuvable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,8 +65,10 @@ class PagesDesResultats {
         var mot = mot(utilisateur, id);
         var formulaire = formulaire(id);
         var participants = lecture.participants(id);
-        var depouillement = Depouillement.of(formulaire, participants, lecture.received(id), clock.instant());
+        var received = lecture.received(id);
+        var depouillement = Depouillement.of(formulaire, participants, received, clock.instant());
         var done = participants.stream().map(Repondant::pour).collect(Collectors.toSet());
+        var attendus = lecture.attendus(mot, formulaire, done);
         return page.titled(mot.titre())
                 .view(
                         "liaison/formulaires/resultats",
@@ -75,7 +78,11 @@ class PagesDesResultats {
                                 "depouillement",
                                 depouillement,
                                 "manquent",
-                                lecture.missing(mot, formulaire, done),
+                                attendus.manquent(),
+                                "reponses",
+                                formulaire.anonyme()
+                                        ? List.of()
+                                        : ResultatsEnCsv.lines(formulaire, participants, attendus.enfants(), received),
                                 "fait",
                                 fait,
                                 "fin",

@@ -21,17 +21,30 @@ final class ResultatsEnCsv {
     static byte[] named(
             Formulaire formulaire, List<Repondant> repondants, Map<UUID, String> enfants, List<Recu> recus) {
         var csv = new FichierCsv();
-        List<Object> heads = new ArrayList<>(List.of(t("Enfant"), t("Responsable")));
+        csv.line(List.copyOf(heads(formulaire)));
+        lines(formulaire, repondants, enfants, recus).forEach(csv::line);
+        return csv.bytes();
+    }
+
+    /// Of [#lines].
+    static List<String> heads(Formulaire formulaire) {
+        List<String> heads = new ArrayList<>(List.of(t("Enfant"), t("Responsable")));
         formulaire.questions().forEach(q -> heads.add(q.libelle()));
-        csv.line(heads);
+        return heads;
+    }
+
+    /// Who has answered what, one line each; never asked of an anonymous form.
+    static List<List<Object>> lines(
+            Formulaire formulaire, List<Repondant> repondants, Map<UUID, String> enfants, List<Recu> recus) {
+        List<List<Object>> lines = new ArrayList<>();
         for (var repondant : repondants) {
             List<Object> cells = new ArrayList<>(List.of(
                     repondant.eleve().isEmpty() ? enfants.getOrDefault(repondant.pour(), "") : repondant.eleve(),
                     repondant.responsable()));
             formulaire.questions().forEach(q -> cells.add(value(q, repondant.pour(), recus)));
-            csv.line(cells);
+            lines.add(cells);
         }
-        return csv.bytes();
+        return lines;
     }
 
     private static Object value(Question question, UUID pour, List<Recu> recus) {

@@ -7,7 +7,6 @@ import fr.entecole.socle.Dates;
 import fr.entecole.socle.Mention;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What images are for, where they are shown, from when until when.
 record Projet(String finalite, List<Support> supports, LocalDate du, LocalDate au) {
@@ -20,7 +19,7 @@ record Projet(String finalite, List<Support> supports, LocalDate du, LocalDate a
     }
 
     String ou() {
-        return supports.stream().map(Support::libelle).collect(Collectors.joining(", "));
+        return Support.libelles(supports);
     }
 
     String duree() {

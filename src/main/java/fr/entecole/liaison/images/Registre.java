@@ -178,8 +178,8 @@ class Registre {
                         """).params(of).update();
     }
 
-    /// For who teaches these classes or directs these schools: of each project in force that day, the children who must
-    /// not be shown.
+    /// For who teaches these classes or directs these schools: of each project in force that day, then of those
+    /// that begin later, the children who must not be shown.
     List<Refus> refused(Collection<UUID> classes, Collection<UUID> dirigees, LocalDate today) {
         return jdbc.sql("""
                         select p.id, p.finalite, p.supports, p.du, p.au, i.eleve_id, t.prenom, t.nom,
@@ -197,7 +197,7 @@ class Registre {
                           join annuaire.inscrit i on i.eleve_id = s.eleve_id
                                                  and (i.classe_id = any(:classes) or s.ecole_id = any(:dirigees))
                           join annuaire.titulaire t on t.id = i.eleve_id and t.nature = 'ELEVE'
-                         where p.retire_le is null and :jour between p.du and p.au
+                         where p.retire_le is null and p.au >= :jour
                            and p.cles && array['CLASSE.RESPONSABLES.' || i.classe_id,
                                                'ELEVES.RESPONSABLES.' || i.eleve_id,
                                                'ECOLE.RESPONSABLES.' || p.ecole_id]
@@ -208,7 +208,7 @@ class Registre {
                                                                where o.projet_id = p.id and o.eleve_id = i.eleve_id
                                                                  and o.personne_id = a.responsable_id
                                                                  and o.fini_le is null and o.sens = 'OUI')))
-                         order by p.au, p.id, t.nom, t.prenom, i.eleve_id
+                         order by p.du > :jour, p.au, p.id, t.nom, t.prenom, i.eleve_id
                         """)
                 .param("classes", classes.toArray(UUID[]::new))
                 .param("dirigees", dirigees.toArray(UUID[]::new))

@@ -97,6 +97,11 @@ record FormulaireDeReponse(
         return said;
     }
 
+    /// Ticked already, for these words: what says something else by now is signed anew.
+    boolean signe() {
+        return saisie.lu() == mot.numero() && saisie.champs().one("signe").equals("true");
+    }
+
     String precision() {
         return !saisie.isNew()
                 ? saisie.precision()

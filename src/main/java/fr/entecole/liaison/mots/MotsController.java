@@ -7,10 +7,12 @@ import fr.entecole.liaison.LectureDesMots;
 import fr.entecole.liaison.LectureDesMots.Envoi;
 import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.MotAccess;
+import fr.entecole.liaison.Redaction;
 import fr.entecole.liaison.reponses.Attente;
 import fr.entecole.liaison.reponses.LectureDesReponses;
 import fr.entecole.liaison.suivi.Filtre;
 import fr.entecole.liaison.suivi.PageDuSuivi;
+import fr.entecole.redaction.Brouillons;
 import fr.entecole.socle.Lecture;
 import fr.entecole.socle.Lectures;
 import fr.entecole.socle.Page;
@@ -20,6 +22,7 @@ import fr.entecole.socle.Registre;
 import fr.entecole.socle.Utilisateur;
 import fr.entecole.socle.web.Tranche;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,24 +74,7 @@ class MotsController {
             @RequestParam(defaultValue = "false") boolean repris) {
         var words = cherche.strip();
         if (utilisateur.is(Profil.ENSEIGNANT, Profil.DIRECTEUR)) {
-            var envois = Tranche.read(
-                    SHOWN,
-                    most -> lecture.sent(utilisateur, words, apres, most),
-                    (Envoi e) -> LectureDesMots.cle(e.mot()));
-            return page.titled(t("Les mots aux familles"))
-                    .view(
-                            "liaison/mots/envois",
-                            Map.of(
-                                    "ecrit",
-                                    MotAccess.of(utilisateur).publishesSomewhere(),
-                                    "envois",
-                                    envois,
-                                    "cherche",
-                                    words,
-                                    "maintenant",
-                                    clock.instant(),
-                                    "repris",
-                                    repris));
+            return sent(page, utilisateur, apres, words, repris);
         }
         var mots = Tranche.read(SHOWN, most -> lecture.received(utilisateur, words, apres, most), LectureDesMots::cle);
         var ids = mots.elements().stream()
@@ -121,6 +107,25 @@ class MotsController {
                                                         .filter(attente -> attente.awaits(enfants))
                                                         .map(Attente::mot)
                                                         .collect(Collectors.toSet())))));
+    }
+
+    private ModelAndView sent(Page page, Utilisateur utilisateur, String apres, String words, boolean repris) {
+        var read = lectures.read(lecture.sent(utilisateur, words, apres, SHOWN + 1)
+                .with(Brouillons.lastTyped(utilisateur, Redaction.LIEU), Map::entry));
+        var envois = Tranche.read(SHOWN, _ -> read.getKey(), (Envoi e) -> LectureDesMots.cle(e.mot()));
+        Map<String, Object> parametres = new HashMap<>(Map.of(
+                "ecrit",
+                MotAccess.of(utilisateur).publishesSomewhere(),
+                "envois",
+                envois,
+                "cherche",
+                words,
+                "maintenant",
+                clock.instant(),
+                "repris",
+                repris));
+        read.getValue().ifPresent(quand -> parametres.put("commence", quand));
+        return page.titled(t("Les mots aux familles")).view("liaison/mots/envois", parametres);
     }
 
     /// @param fait what was just done: `publie`, `corrige`, `relance`…, for how many

@@ -141,6 +141,7 @@ class PageDuMot {
                 reglages.fin(mot.annee()),
                 "encarts",
                 contents(page, lu.encarts)));
+        lu.depuis.ifPresent(avant -> parametres.put("avant", avant));
         if (parent && mot.demande().asks()) {
             var asked = concernes.asked(lu.enfants, mot);
             parametres.put(
@@ -172,7 +173,8 @@ class PageDuMot {
                 ? lu
                 : lu.with(LectureDesReponses.of(mot.id(), utilisateur), Lu::answered)
                         .with(genre.answerFields(mot, utilisateur, saisie.champs()), Lu::asking)
-                        .with(Correction.since(saisie.lu(), mot), Lu::corrected)
+                        .with(Correction.since(saisie.lu(), mot, genre), Lu::corrected)
+                        .with(Correction.sinceOpened(utilisateur, mot, genre), Lu::reopened)
                         .with(
                                 Lecture.of(
                                         RELANCES,
@@ -205,39 +207,53 @@ class PageDuMot {
             List<MaReponse> reponses,
             List<Encart> champs,
             List<UUID> relances,
-            Optional<Correction> correction) {
+            Optional<Correction> correction,
+            Optional<Correction> depuis) {
 
         private static Lu of(List<Concernes.Enfant> enfants, List<Encart> encarts) {
             return new Lu(
-                    enfants, encarts, List.of(), "", List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                    enfants,
+                    encarts,
+                    List.of(),
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private Lu told(List<Mention> facts) {
-            return new Lu(enfants, encarts, facts, pour, pieces, reponses, champs, relances, correction);
+            return new Lu(enfants, encarts, facts, pour, pieces, reponses, champs, relances, correction, depuis);
         }
 
         private Lu addressed(String words) {
-            return new Lu(enfants, encarts, faits, words, pieces, reponses, champs, relances, correction);
+            return new Lu(enfants, encarts, faits, words, pieces, reponses, champs, relances, correction, depuis);
         }
 
         private Lu joined(List<PieceJointe> those) {
-            return new Lu(enfants, encarts, faits, pour, those, reponses, champs, relances, correction);
+            return new Lu(enfants, encarts, faits, pour, those, reponses, champs, relances, correction, depuis);
         }
 
         private Lu answered(List<MaReponse> theirs) {
-            return new Lu(enfants, encarts, faits, pour, pieces, theirs, champs, relances, correction);
+            return new Lu(enfants, encarts, faits, pour, pieces, theirs, champs, relances, correction, depuis);
         }
 
         private Lu asking(List<Encart> fields) {
-            return new Lu(enfants, encarts, faits, pour, pieces, reponses, fields, relances, correction);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, fields, relances, correction, depuis);
         }
 
         private Lu reminded(List<UUID> lots) {
-            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, lots, correction);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, lots, correction, depuis);
         }
 
         private Lu corrected(Optional<Correction> since) {
-            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, relances, since);
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, relances, since, depuis);
+        }
+
+        private Lu reopened(Optional<Correction> since) {
+            return new Lu(enfants, encarts, faits, pour, pieces, reponses, champs, relances, correction, since);
         }
     }
 }

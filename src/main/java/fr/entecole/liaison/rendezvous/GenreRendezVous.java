@@ -87,6 +87,16 @@ class GenreRendezVous implements GenreDeMot {
     }
 
     @Override
+    public boolean proposes(String nom, String valeur) {
+        return PropositionForm.proposes(nom, valeur);
+    }
+
+    @Override
+    public void counsel(Champs champs, int enfants, int responsables, Erreurs conseils) {
+        new PropositionForm(champs).counsel(enfants, responsables, conseils);
+    }
+
+    @Override
     public Ajout accept(Champs champs, LocalDate today, Erreurs erreurs) {
         var form = new PropositionForm(champs);
         form.judge(today, calendriers, erreurs);

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 record PropositionForm(Champs champs) {
 
     static final int LONGEST_LIEU = 100;
+    private static final String QUINZE = "15";
+    private static final String SANS = "0";
     private static final int MOST_LINES = 8;
     private static final int SHOWN = 2;
     private static final List<String> MINUTES = List.of("10", "15", "20", "30", "45", "60");
@@ -72,11 +74,31 @@ record PropositionForm(Champs champs) {
     }
 
     String minutesTyped() {
-        return MINUTES.contains(one("rdv-minutes")) ? one("rdv-minutes") : "15";
+        return MINUTES.contains(one("rdv-minutes")) ? one("rdv-minutes") : QUINZE;
     }
 
     String pauseTyped() {
-        return PAUSES.contains(one("rdv-pause")) ? one("rdv-pause") : "0";
+        return PAUSES.contains(one("rdv-pause")) ? one("rdv-pause") : SANS;
+    }
+
+    static boolean proposes(String nom, String valeur) {
+        return nom.equals("rdv-minutes") && valeur.equals(QUINZE) || nom.equals("rdv-pause") && valeur.equals(SANS);
+    }
+
+    void counsel(int enfants, int responsables, Erreurs conseils) {
+        int slots = horaires().tranches().size();
+        boolean byChild = part() == Part.ENFANT;
+        int asked = byChild ? enfants : responsables;
+        if (slots > 0 && slots < asked) {
+            conseils.add(
+                    jour(0),
+                    t(
+                            "{0, plural, one {# créneau} other {# créneaux}} pour {1}\u00a0: tous n’en auront pas. Ajoutez des heures, ou publiez ainsi.",
+                            slots,
+                            byChild
+                                    ? t("{0, plural, one {# enfant} other {# enfants}}", asked)
+                                    : t("{0, plural, one {# responsable} other {# responsables}}", asked)));
+        }
     }
 
     Part part() {

@@ -19,8 +19,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,8 +83,10 @@ class GenreSortie implements GenreDeMot {
     @Override
     public Ajout accept(Champs champs, LocalDate today, Erreurs erreurs) {
         var jour = Dates.typed(champs.one("sortie-jour")).orElse(null);
-        if (jour == null || jour.isBefore(today) || jour.isAfter(today.plusMonths(12))) {
+        if (jour == null || jour.isAfter(today.plusMonths(12))) {
             erreurs.add("sortie-jour", t("Choisissez le jour de la sortie, dans l’année."));
+        } else if (jour.isBefore(today)) {
+            erreurs.add("sortie-jour", t("Ce jour est passé\u00a0: choisissez le jour de la sortie, à venir."));
         }
         var avant = Dates.typed(champs.one("avant")).orElse(null);
         if (jour != null && avant != null && avant.isAfter(jour)) {
@@ -119,9 +125,27 @@ class GenreSortie implements GenreDeMot {
     }
 
     @Override
+    public Lecture<Champs> correctable(Mot mot) {
+        return sorties.lecture(mot).map(found -> found.map(Sortie::champs).orElse(Champs.VIDES));
+    }
+
+    @Override
+    public boolean asksAgain(Set<String> changed) {
+        return !Collections.disjoint(changed, Sortie.QUAND);
+    }
+
+    @Override
     public Lecture<List<Mention>> facts(Mot mot) {
-        return sorties.lecture(mot.id())
-                .map(found -> found.stream().flatMap(s -> s.faits().stream()).toList());
+        return sorties.lecture(mot).map(found -> found.map(Sortie::faits).orElse(List.of()));
+    }
+
+    @Override
+    public Lecture<NavigableMap<Integer, List<Mention>>> toldBefore(Mot mot) {
+        return sorties.upTo(mot).map(told -> {
+            NavigableMap<Integer, List<Mention>> faits = new TreeMap<>();
+            told.forEach((numero, sortie) -> faits.put(numero, sortie.faits()));
+            return faits;
+        });
     }
 
     @Override

@@ -49,13 +49,14 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
                 t("{0}, {1}", mot.titre(), Dates.jour(sortie.jour())),
                 lieu,
                 t(
-                        "{0}. Départ {1}, retour {2}. Liste du {3}. Y vont\u00a0: {4}. Restent\u00a0: {5}. Réponses attendues\u00a0: {6}. À détruire après la sortie.",
+                        "{0}. Départ {1}, retour {2}. Liste du {3}. Y vont\u00a0: {4}. Restent\u00a0: {5}. À demander, un oui et un non\u00a0: {6}. Réponses attendues\u00a0: {7}. À détruire après la sortie.",
                         sortie.lieu(),
                         Sortie.heure(sortie.depart()),
                         Sortie.heure(sortie.retour()),
                         Dates.words(today),
                         count(Verdict.OUI),
-                        count(Verdict.NON),
+                        count(Verdict.NON) - aDemander(),
+                        aDemander(),
                         count(Verdict.ATTEND)),
                 List.of(t("Élève"), t("Sortie"), t("Qui appeler"), t("Écrit par la famille"), t("À cocher")),
                 suivi.enfants().stream()
@@ -66,6 +67,12 @@ record ListeDuJour(Mot mot, Sortie sortie, Suivi suivi, List<Precaution> precaut
 
     private long count(Verdict verdict) {
         return suivi.enfants().stream().filter(e -> suivi.verdict(e) == verdict).count();
+    }
+
+    private long aDemander() {
+        return suivi.enfants().stream()
+                .filter(e -> suivi.verdict(e) == Verdict.NON && disagree(e))
+                .count();
     }
 
     private List<String> ligne(Enfant enfant) {

@@ -74,9 +74,9 @@ class SortieController {
         return imprimerie.print(page, attente, response, () -> {
             var liste = suivi.with(
                     mot,
-                    sorties.lecture(id).with(sorties.precautions(id), Map::entry),
+                    sorties.lecture(mot).with(sorties.precautions(id), Map::entry),
                     (read, day) -> new ListeDuJour(
-                            mot, day.getKey().getFirst(), read, day.getValue(), calls(utilisateur, mot.ecoleId())));
+                            mot, day.getKey().orElseThrow(), read, day.getValue(), calls(utilisateur, mot.ecoleId())));
             var lieu = appellations.ecoles(List.of(mot.ecoleId())).getOrDefault(mot.ecoleId(), "");
             try (var tirage = imprimerie.open(response, "liste-sortie-" + page.aujourdhui())) {
                 tirage.add(List.of(liste.feuillet(lieu, page.aujourdhui())));

@@ -1,6 +1,7 @@
 package fr.entecole.liaison.sorties;
 
 import fr.entecole.liaison.CahierDeLiaison;
+import fr.entecole.liaison.Mot;
 import fr.entecole.liaison.Repondu;
 import fr.entecole.socle.Colonnes;
 import fr.entecole.socle.Lecture;
@@ -12,7 +13,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,10 +31,16 @@ class Sorties {
         this.jdbc = jdbc;
     }
 
+    /// With the last version of the mot, which alone says it until another does.
     void keep(UUID mot, UUID ecole, Sortie sortie) {
         jdbc.sql("""
-                        insert into liaison.sortie (mot_id, ecole_id, jour, depart, retour, lieu, apporter, prix)
-                        values (:mot, :ecole, :jour, :depart, :retour, :lieu, :apporter, :prix)
+                        insert into liaison.sortie
+                               (mot_id, numero, ecole_id, jour, depart, retour, lieu, apporter, prix)
+                        select :mot, max(v.numero), :ecole, :jour, :depart, :retour, :lieu, :apporter, :prix
+                          from liaison.version v where v.mot_id = :mot
+                        on conflict (mot_id, numero) do update
+                           set jour = excluded.jour, depart = excluded.depart, retour = excluded.retour,
+                               lieu = excluded.lieu, apporter = excluded.apporter, prix = excluded.prix
                         """)
                 .param("mot", mot)
                 .param("ecole", ecole)
@@ -43,17 +53,35 @@ class Sorties {
                 .update();
     }
 
-    Lecture<List<Sortie>> lecture(UUID mot) {
+    /// As this version of the mot says it.
+    Lecture<Optional<Sortie>> lecture(Mot mot) {
+        return upTo(mot).map(told -> Optional.ofNullable(told.lastEntry()).map(Map.Entry::getValue));
+    }
+
+    /// As each version said it, up to this one.
+    Lecture<NavigableMap<Integer, Sortie>> upTo(Mot mot) {
         return Lecture.of(
-                "select jour, depart, retour, lieu, apporter, prix from liaison.sortie where mot_id = :mot",
-                Map.of("mot", mot),
-                (rs, _) -> new Sortie(
-                        Objects.requireNonNull(rs.getObject("jour", LocalDate.class)),
-                        Objects.requireNonNull(rs.getObject("depart", LocalTime.class)),
-                        Objects.requireNonNull(rs.getObject("retour", LocalTime.class)),
-                        rs.getString("lieu"),
-                        rs.getString("apporter"),
-                        rs.getString("prix")));
+                        """
+                        select numero, jour, depart, retour, lieu, apporter, prix from liaison.sortie
+                         where mot_id = :mot and numero <= :numero
+                        """,
+                        Map.of("mot", mot.id(), "numero", mot.numero()),
+                        (rs, _) -> Map.entry(rs.getInt("numero"), sortie(rs)))
+                .map(rows -> {
+                    NavigableMap<Integer, Sortie> told = new TreeMap<>();
+                    rows.forEach(row -> told.put(row.getKey(), row.getValue()));
+                    return told;
+                });
+    }
+
+    private static Sortie sortie(ResultSet rs) throws SQLException {
+        return new Sortie(
+                Objects.requireNonNull(rs.getObject("jour", LocalDate.class)),
+                Objects.requireNonNull(rs.getObject("depart", LocalTime.class)),
+                Objects.requireNonNull(rs.getObject("retour", LocalTime.class)),
+                Objects.requireNonNull(rs.getString("lieu")),
+                Objects.requireNonNull(rs.getString("apporter")),
+                Objects.requireNonNull(rs.getString("prix")));
     }
 
     /// What this guardian wrote, for any of their children; the last one.

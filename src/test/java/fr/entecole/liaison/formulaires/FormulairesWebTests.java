@@ -118,6 +118,20 @@ class FormulairesWebTests {
     }
 
     @Test
+    void showsWhoAnsweredWhatWhereTheFormSaidSoAndOfAnAnonymousOneNever() {
+        var mot = asked(Reponses.NOMMEES, Part.RESPONSABLE);
+        assertThat(answer(samira, mot, "2", "7")).hasStatus(303);
+        assertThat(visites.page(esteve, path(mot)))
+                .contains("Qui a répondu quoi", "role=\"rowheader\">Inès Benali</th>")
+                .contains("data-t=\"Responsable\">Samira Benali</td>", "data-t=\"Quel jour ?\">mardi</td>")
+                .contains("data-t=\"Combien ?\">7</td>");
+        var anonyme = asked(Reponses.ANONYMES, Part.RESPONSABLE);
+        assertThat(answer(samira, anonyme, "2", "7")).hasStatus(303);
+        assertThat(visites.post(esteve, path(anonyme) + "/fermeture")).hasStatus(303);
+        assertThat(visites.page(esteve, path(anonyme))).doesNotContain("Qui a répondu quoi", "data-t=\"Combien ?\"");
+    }
+
+    @Test
     void answersOnceForAChildAndSaysToTheOtherThatItIsDone() {
         var mot = asked(Reponses.NOMMEES, Part.ENFANT);
         assertThat(answer(samira, mot, "2", "3")).hasStatus(303);

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -288,6 +289,38 @@ class RendezVousWebTests {
     }
 
     @Test
+    void warnsOnceThatThereAreFewerSlotsThanChildren() {
+        var day = school();
+        var warned = publish(day, "16:00", "16:30", "averti", "");
+        assertThat(warned).hasStatus(422);
+        assertThat(Visites.words(warned)).containsPattern("2 créneaux pour \\d+ enfants : tous n’en auront pas");
+        var averti = Visites.words(warned).replaceAll("(?s).*name=\"averti\" value=\"([^\"]+)\".*", "$1");
+        assertThat(publish(day, "16:00", "16:30", "averti", averti.replace(" :", "\u00a0:")))
+                .hasStatus(303);
+        var review = publish(day, "16:00", "16:30", "averti", "", "geste", "chercher");
+        assertThat(review).hasStatusOk();
+        assertThat(Visites.words(review)).contains("2 créneaux pour");
+        assertThat(publish(day, "08:00", "18:00", "averti", ""))
+                .as("as many as are asked")
+                .hasStatus(303);
+    }
+
+    @Test
+    void speaksToWhoHasNoMeetingOfWhatTheyHaveNot() {
+        var mot = proposed(Part.ENFANT);
+        books(samira, mot, 0);
+        assertThat(visites.page(samira, path(mot))).doesNotContain("Être prévenu si une heure se libère");
+        var marion = id("annuaire.responsable", "MARION", "CALVET");
+        jdbc.sql("update liaison.creneau set annule_le = now() where mot_id = :m and id <> :c::uuid")
+                .param("m", mot)
+                .param("c", slot(mot, 0))
+                .update();
+        assertThat(visites.page(marion, path(mot)))
+                .contains("Être prévenu si une heure se libère", "peut vous proposer une heure")
+                .doesNotContain("vous irait mieux", "Vous gardez ce que vous avez");
+    }
+
+    @Test
     void publishesSlotsWithTheirMot() {
         var day = school();
         var said = publish(day, "17:00", "18:00");
@@ -322,10 +355,8 @@ class RendezVousWebTests {
                 .orElseThrow();
     }
 
-    private MvcTestResult publish(LocalDate jour, String de, String a) {
-        return visites.post(
-                esteve,
-                "/liaison/mots",
+    private MvcTestResult publish(LocalDate jour, String de, String a, String... fields) {
+        var all = new ArrayList<>(List.of(
                 "genre",
                 GenreRendezVous.CODE,
                 "titre",
@@ -351,7 +382,9 @@ class RendezVousWebTests {
                 "attendu",
                 "PROPRE",
                 "repondants",
-                "UN");
+                "UN"));
+        all.addAll(List.of(fields));
+        return visites.post(esteve, "/liaison/mots", all.toArray(String[]::new));
     }
 
     private String refused(LocalDate jour, String de, String a) {
