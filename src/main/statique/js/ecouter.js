@@ -66,13 +66,14 @@ function entendre(evenement) {
   else jouer(oreilles.flatMap(pistes));
 }
 
+// Ce qui arrive ensuite sur la page s'entend aussi.
+document.addEventListener('click', e => {
+  const bouton = e.target.closest('[data-dire]');
+  if (bouton) dire(bouton);
+});
+document.addEventListener('neuf', montrer);
+
 if (boutons().length) {
-  // Ce qui arrive ensuite sur la page s'entend aussi.
-  document.addEventListener('click', e => {
-    const bouton = e.target.closest('[data-dire]');
-    if (bouton) dire(bouton);
-  });
-  document.addEventListener('neuf', montrer);
   for (const fin of document.querySelectorAll('[data-entendre]')) fin.addEventListener('click', entendre);
   // Toute la carte parle, pas seulement son oreille.
   for (const carte of document.querySelectorAll('[data-parle]')) carte.addEventListener('click', e => {

@@ -52,9 +52,9 @@ class LettresRevenues implements TravauxOfferts {
     /// Read in a run: the others come with the next one.
     private static final int AT_ONCE = 500;
 
-    /// The address does not exist or receives no more (RFC 3463, 5.1.x and 5.2.1). A box that is full, a policy or a
-    /// filter say something of the message or of its sender.
-    private static final Pattern GONE = Pattern.compile("5\\.(1\\.\\d+|2\\.1)\\b");
+    /// The address does not exist or receives no more (RFC 3463, 5.1.0 to 5.1.6, 5.1.10 and 5.2.1). A box that is full,
+    /// a policy or a filter say something of the message or of its sender.
+    private static final Pattern GONE = Pattern.compile("5\\.(1\\.([0-6]|10)|2\\.1)\\b");
 
     /// A report of delivery is a few lines.
     private static final int LONGEST = 64 * 1024;

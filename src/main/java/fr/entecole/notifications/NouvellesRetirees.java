@@ -92,19 +92,22 @@ public class NouvellesRetirees {
     /// @return false where nothing of it was put aside
     @Transactional
     public boolean release(Sorte sorte, UUID chose, Instant quand) {
-        var held =
-                jdbc.sql("""
+        var held = jdbc.sql("""
                         update notifications.depot set titre = titre_avant, titre_avant = null
-                         where sorte = :sorte and chose = :chose and titre_avant is not null
-                        """).param("sorte", sorte.code()).param("chose", chose).update();
-        if (held == 0) {
+                         where sorte = :sorte and chose = :chose and titre_avant is not null returning id
+                        """)
+                .param("sorte", sorte.code())
+                .param("chose", chose)
+                .query((rs, _) -> Colonnes.uuid(rs, "id"))
+                .list();
+        if (held.isEmpty()) {
             return false;
         }
         direct.tell(
                 jdbc.sql("""
                         with d as (
                             select id, annule_le from notifications.depot d
-                             where sorte = :sorte and chose = :chose and annule_le is not null
+                             where id = any(:held) and annule_le is not null
                                and not exists (select 1 from notifications.depot v
                                                 where v.sorte = d.sorte and v.chose = d.chose and v.annule_le is null)
                              order by annule_le desc limit 1),
@@ -116,13 +119,27 @@ public class NouvellesRetirees {
                         update notifications.ligne l set retiree_le = null
                           from d where l.depot_id = d.id and l.retiree_le = d.annule_le returning l.personne_id
                         """)
-                        .param("sorte", sorte.code())
-                        .param("chose", chose)
+                        .param("held", held.toArray(UUID[]::new))
                         .param("quand", quand.atOffset(ZoneOffset.UTC))
                         .query((rs, _) -> Colonnes.uuid(rs, "personne_id"))
                         .list(),
                 PagesOuvertes.AVIS);
         return true;
+    }
+
+    /// What was put aside does not come back.
+    ///
+    /// @param titre what its lines say from now on
+    @Transactional
+    public void settle(Sorte sorte, UUID chose, String titre) {
+        jdbc.sql("""
+                        update notifications.depot set titre = :titre, titre_avant = null
+                         where sorte = :sorte and chose = :chose and titre_avant is not null
+                        """)
+                .param("titre", titre)
+                .param("sorte", sorte.code())
+                .param("chose", chose)
+                .update();
     }
 
     /// People whose bell has led them to one of these things.

@@ -137,7 +137,7 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
                          where auteur_id = :id
                         union all
                         select 'services', jour::text, null, service from presences.servi
-                         where :id in (eleve_id, auteur_id)
+                         where eleve_id = :id
                         union all
                         select 'retrouves', trouve_le::date::text, null, null from presences.retrouve
                          where :id in (eleve_id, auteur_id)
@@ -224,9 +224,8 @@ class PresencesDonneesPersonnelles implements DonneesPersonnelles {
             case "RETOUR" -> t("Appel repris");
             case "CONTRE_ECRITURE" -> t("Contre-écriture");
             case "SIGNATURE" -> t("Mois signé");
-            case "EQUIPE", "CANTINE", "GARDERIE", "ETUDE" ->
-                Choix.Quoi.valueOf(code).libelle();
-            default -> t("Exercice ou évacuation");
+            case "INCENDIE", "INTRUSION", "RISQUE", "REEL" -> t("Exercice ou évacuation");
+            default -> Choix.Quoi.valueOf(code).libelle();
         };
     }
 

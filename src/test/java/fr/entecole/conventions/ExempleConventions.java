@@ -212,6 +212,7 @@ class ExempleConventions implements ExempleDeModule {
         exemple.post("/conventions/titres/{id}/annulation")
                 .with("id", titre)
                 .field("motif", "Erreur")
+                .field("paye", "true")
                 .answers(ADMINISTRATEUR);
         exemple.post("/conventions/titres/{id}/reponse")
                 .with("id", titre)

@@ -294,14 +294,14 @@ class AppelDuMatinTests {
                 var head = Navigateur.open(port).enterAs("Hélène Castans")) {
             teacher.go(roll);
             head.go(roll);
-            assertThat(head.page().locator("#versions")).containsText("L’appel n’est pas encore fait.");
+            assertThat(head.page().locator("[id^=versions-]")).containsText("L’appel n’est pas encore fait.");
             of(teacher, "Benali, Inès").locator("[value=absent]").check();
             teacher.click("Valider l’appel");
-            assertThat(head.page().locator("#versions")).containsText("Dernière version : Claire Estève");
-            teacher.click("Reprendre");
-            assertThat(teacher.words()).contains("C’est repris : l’appel est comme avant.");
+            assertThat(head.page().locator("[id^=versions-]")).containsText("Dernière version : Claire Estève");
+            teacher.unfold("Reprendre cet appel").click("Reprendre");
+            assertThat(teacher.words()).contains("plus aucun appel ne tient pour cette demi-journée");
             teacher.look("appel-repris");
-            assertThat(head.page().locator("#versions")).containsText("Appel repris par Claire Estève");
+            assertThat(head.page().locator("[id^=versions-]")).containsText("Appel repris par Claire Estève");
             assertThat(cahier.feuille(new Appele(curie, cm1, demi)).faite()).isFalse();
         } finally {
             ((HorlogeDeLaMaison) clock).putBack();

@@ -72,7 +72,7 @@ public class DeclarationProposee {
                 .filter(c -> c.etat(today) != Etat.BROUILLON && c.etat(today) != Etat.RESILIEE)
                 .toList();
         var said = reprises.said();
-        var carried = Reprise.carried(ids(last(before, sent, insee, annee), today), said, today);
+        var carried = Reprise.carried(ids(last(before, sent, insee, annee, today), today), said, today);
         said.stream().filter(r -> r.holds(today)).forEach(r -> carried.remove(r.ecole()));
         ids(sent, today).forEach(carried::remove);
         return schools.stream().map(Ecole::id).filter(carried::contains).toList();
@@ -80,9 +80,11 @@ public class DeclarationProposee {
 
     /// Of each commune the last one; its own of the year that it corrects stands alone.
     private static Collection<Convention> last(
-            List<Convention> before, List<Convention> sent, String insee, int annee) {
+            List<Convention> before, List<Convention> sent, String insee, int annee, LocalDate today) {
         Map<String, Convention> last = new LinkedHashMap<>();
-        before.forEach(c -> last.putIfAbsent(c.insee(), c));
+        before.stream()
+                .filter(c -> c.insee().equals(insee) || c.etat(today) != Etat.BROUILLON)
+                .forEach(c -> last.putIfAbsent(c.insee(), c));
         last.values().removeAll(sent);
         var own = last.get(insee);
         if (own != null && own.annee() == annee) {

@@ -7,7 +7,9 @@ import fr.entecole.conventions.titres.LectureDesTitres.Paiement;
 import fr.entecole.socle.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Lines of payments, pasted from the accounting system: reference, number of the titre, amount, day (`2026-11-30`
@@ -22,6 +24,7 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
     /// @param today no payment is of a day after it
     static LignesDePaiement read(String words, LocalDate today) {
         List<Paiement> read = new ArrayList<>();
+        Map<String, Paiement> references = new HashMap<>();
         var lines = words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         if (lines.size() > MOST) {
             return new LignesDePaiement(
@@ -51,16 +54,13 @@ record LignesDePaiement(List<Paiement> paiements, String refus) {
                         "La ligne {0} porte {1}\u00a0: un paiement va d’un centime à {2}. Vérifiez que le montant est en euros. Rien n’a été lu.",
                         i + 1, paid.get().montant().chiffres(), LARGEST.chiffres()));
             }
+            var same = references.putIfAbsent(paid.get().reference(), paid.get());
+            if (same != null && !same.equals(paid.get())) {
+                return refused(t(
+                        "La référence {0} est celle de deux paiements qui diffèrent. Corrigez l’un des deux. Rien n’a été lu.",
+                        same.reference()));
+            }
             read.add(paid.get());
-        }
-        var twice = read.stream()
-                .filter(one -> read.stream()
-                        .anyMatch(other -> other.reference().equals(one.reference()) && !other.equals(one)))
-                .findFirst();
-        if (twice.isPresent()) {
-            return refused(t(
-                    "La référence {0} est celle de deux paiements qui diffèrent. Corrigez l’un des deux. Rien n’a été lu.",
-                    twice.get().reference()));
         }
         return new LignesDePaiement(read, read.isEmpty() ? t("Collez au moins une ligne.") : "");
     }

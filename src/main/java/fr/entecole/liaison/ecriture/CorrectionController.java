@@ -108,7 +108,7 @@ class CorrectionController {
         }
         boolean waits = !mot.isVisible(clock.instant());
         var retouche = retouches.of(mot, champs, page.aujourdhui(), form.searches() ? new Erreurs() : erreurs);
-        boolean joint = !waits && (retouche.changes() || !(pieces.isEmpty() && otees.isEmpty()));
+        boolean joint = retouche.changes() || !waits && !(pieces.isEmpty() && otees.isEmpty());
         boolean resigner =
                 champs.one("resigner").equals("true") && mot.demande().asks();
         var planned = waits && !form.searches() ? retouches.planned(page, utilisateur, mot, form, erreurs) : null;
@@ -117,6 +117,7 @@ class CorrectionController {
             erreurs.add(
                     "texte", t("Le calendrier de l’école ne permet aucune remise\u00a0: parlez-en à la direction."));
         }
+        retouche.judgeAgain(mot, resigner, page.aujourdhui(), erreurs);
         boolean proposes = erreurs.isEmpty() && !waits && retouche.proposes(mot, champs, resigner, erreurs);
         var redite = new Redite(champs.one("prevenir").equals("true"), resigner || proposes, joint);
         if (erreurs.isEmpty() && !form.searches()) {

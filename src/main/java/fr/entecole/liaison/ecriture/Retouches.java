@@ -58,7 +58,12 @@ class Retouches {
                 && champs.valeurs().containsKey("avant")
                 && !avant(mot).equals(champs.one("avant"));
         if (moved) {
-            MotForm.refusDAvant(champs.one("avant"), today).ifPresent(refus -> erreurs.add("avant", refus));
+            var delivered = Dates.typed(champs.one("jour")).orElse(Dates.day(mot.visibleLe()));
+            MotForm.refusDAvant(champs.one("avant"), today)
+                    .or(() -> Dates.typed(champs.one("avant"))
+                            .filter(delivered::isAfter)
+                            .map(_ -> t("Laissez répondre après la remise du mot.")))
+                    .ifPresent(refus -> erreurs.add("avant", refus));
         }
         boolean judged = !changed.isEmpty() || moved && !standing.valeurs().isEmpty() && sent(standing, champs);
         var ajout = judged ? genre.accept(champs, today, erreurs) : Ajout.none();
@@ -138,6 +143,15 @@ class Retouches {
 
         boolean changes() {
             return ajout != null || moved;
+        }
+
+        /// Nobody is asked again what they cannot answer any more.
+        void judgeAgain(Mot mot, boolean resigner, LocalDate today, Erreurs erreurs) {
+            var last = moved ? avant : mot.demande().avant();
+            if (resigner && last != null && last.isBefore(today)) {
+                erreurs.add(
+                        "avant", t("Ce jour est passé\u00a0: choisissez-en un autre pour redemander les réponses."));
+            }
         }
 
         /// Proposes once that the answers be given again.

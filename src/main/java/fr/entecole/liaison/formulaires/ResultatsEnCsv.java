@@ -7,10 +7,12 @@ import fr.entecole.liaison.formulaires.LectureDesFormulaires.Recu;
 import fr.entecole.liaison.formulaires.LectureDesFormulaires.Repondant;
 import fr.entecole.liaison.formulaires.Question.Valeur;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Results to take away: a line for each answer, or what the page counts where they are anonymous.
 final class ResultatsEnCsv {
@@ -37,22 +39,20 @@ final class ResultatsEnCsv {
     static List<List<Object>> lines(
             Formulaire formulaire, List<Repondant> repondants, Map<UUID, String> enfants, List<Recu> recus) {
         List<List<Object>> lines = new ArrayList<>();
+        Map<String, Valeur> said = new HashMap<>();
+        recus.forEach(r -> said.putIfAbsent(r.question() + " " + r.pour(), r.valeur()));
         for (var repondant : repondants) {
             List<Object> cells = new ArrayList<>(List.of(
                     repondant.eleve().isEmpty() ? enfants.getOrDefault(repondant.pour(), "") : repondant.eleve(),
                     repondant.responsable()));
-            formulaire.questions().forEach(q -> cells.add(value(q, repondant.pour(), recus)));
+            formulaire.questions().forEach(q -> cells.add(value(q, said.get(q.id() + " " + repondant.pour()))));
             lines.add(cells);
         }
         return lines;
     }
 
-    private static Object value(Question question, UUID pour, List<Recu> recus) {
-        return recus.stream()
-                .filter(r -> r.question().equals(question.id()) && pour.equals(r.pour()))
-                .map(r -> words(question, r.valeur()))
-                .findFirst()
-                .orElse("");
+    private static Object value(Question question, @Nullable Valeur valeur) {
+        return valeur == null ? "" : words(question, valeur);
     }
 
     private static Object words(Question question, Valeur valeur) {

@@ -58,6 +58,7 @@ class EnvoisDeMessages implements Envois {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final NouvellesRetirees retirees;
+    private final CeQuiResteCache cache;
     private final RetraitsDeMessages retraits;
     private final RemiseDesMessages remise;
     private final Correspondance correspondance;
@@ -66,12 +67,14 @@ class EnvoisDeMessages implements Envois {
             JdbcClient jdbc,
             Documents documents,
             NouvellesRetirees retirees,
+            CeQuiResteCache cache,
             RetraitsDeMessages retraits,
             RemiseDesMessages remise,
             Correspondance correspondance) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.retirees = retirees;
+        this.cache = cache;
         this.retraits = retraits;
         this.remise = remise;
         this.correspondance = correspondance;
@@ -198,7 +201,7 @@ class EnvoisDeMessages implements Envois {
                     .param("quand", correspondance.delivery(where, now).atOffset(ZoneOffset.UTC))
                     .param("id", chose)
                     .update();
-            conversations(List.of(chose)).forEach(fil -> retirees.release(SorteMessagerie.MESSAGE, fil, now));
+            cache.bared(chose).ifPresent(fil -> retirees.release(SorteMessagerie.MESSAGE, fil, now));
             remise.deliver(chose, now);
             correspondance.refresh(chose);
         });

@@ -36,6 +36,7 @@ class MessagesSignalables implements Contenu {
     private final Correspondance correspondance;
     private final RetraitsDeMessages retraits;
     private final NouvellesRetirees retirees;
+    private final CeQuiResteCache cache;
     private final JdbcClient jdbc;
 
     MessagesSignalables(
@@ -44,12 +45,14 @@ class MessagesSignalables implements Contenu {
             Correspondance correspondance,
             RetraitsDeMessages retraits,
             NouvellesRetirees retirees,
+            CeQuiResteCache cache,
             JdbcClient jdbc) {
         this.lecture = lecture;
         this.documents = documents;
         this.correspondance = correspondance;
         this.retraits = retraits;
         this.retirees = retirees;
+        this.cache = cache;
         this.jdbc = jdbc;
     }
 
@@ -117,12 +120,15 @@ class MessagesSignalables implements Contenu {
     @Override
     public void show(UUID id, Instant now) {
         change(id, "masque_le = null", now);
-        toldLast(id).ifPresent(conversation -> retirees.release(SorteMessagerie.MESSAGE, conversation, now));
+        cache.bared(id).ifPresent(conversation -> retirees.release(SorteMessagerie.MESSAGE, conversation, now));
     }
 
     @Override
     public void withdraw(UUID id, Instant now) {
         retraits.withdraw(List.of(id), now);
+        cache.bared(id)
+                .ifPresent(conversation ->
+                        retirees.settle(SorteMessagerie.MESSAGE, conversation, t("Un message qui a été retiré")));
         toldLast(id)
                 .ifPresent(conversation -> retirees.withdraw(
                         SorteMessagerie.MESSAGE, List.of(conversation), t("Un message qui a été retiré")));

@@ -132,7 +132,7 @@ class ReprisesDesMessages {
                                                       where d.remis_le is not null or d.auteur_id = p.personne_id),
                                                      p.dernier_le),
                                classe_le = case when p.garde_le is not null and not exists (
-                                                     select 1 from dit d where d.le > p.garde_le
+                                                     select 1 from dit d where d.le >= p.garde_le
                                                         and (d.remis_le is not null or d.auteur_id = p.personne_id))
                                                 then p.garde_le else p.classe_le end
                          where p.conversation_id = :conversation and p.personne_id <> all(:moi)

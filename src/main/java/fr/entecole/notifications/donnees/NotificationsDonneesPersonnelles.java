@@ -92,7 +92,7 @@ class NotificationsDonneesPersonnelles implements DonneesPersonnelles {
                               from notifications.ligne l join notifications.depot d on d.id = l.depot_id
                              where l.personne_id = :id and l.retiree_le is null
                             union all
-                            select 'ecrites', d.sorte, d.titre, d.depose_le::text, null from notifications.depot d
+                            select 'ecrites', d.sorte, coalesce(d.titre_avant, d.titre), d.depose_le::text, null from notifications.depot d
                              where d.auteur_id = :id
                                 or d.id in (select p.depot_id from notifications.depot_personne p where p.personne_id = :id)
                             union all

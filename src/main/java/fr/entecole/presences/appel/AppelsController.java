@@ -140,14 +140,21 @@ class AppelsController {
                     "sert", t("Cochez-le aussi plus haut\u00a0: la commune ne lit les noms que de ce qui se compte."));
             return settings(page.with(erreurs), ecole, wanted, false);
         }
-        boolean read = choix.of(ecole).stream().anyMatch(Choix.Quoi.NOMS::contains);
-        boolean reads = wanted.stream().anyMatch(Choix.Quoi.NOMS::contains);
+        var before = names(choix.of(ecole));
+        var after = names(wanted);
         choix.set(ecole, wanted, utilisateur.personneId(), clock.instant());
         record(utilisateur, ecole, ActePresences.APPEL_REGLE);
-        if (read != reads) {
-            record(utilisateur, ecole, reads ? ActePresences.NOMS_OUVERTS : ActePresences.NOMS_FERMES);
+        if (!before.containsAll(after)) {
+            record(utilisateur, ecole, ActePresences.NOMS_OUVERTS);
+        }
+        if (!after.containsAll(before)) {
+            record(utilisateur, ecole, ActePresences.NOMS_FERMES);
         }
         return Adresse.go("/presences/ecoles/{ecole}/reglages?fait=true", ecole);
+    }
+
+    private static Set<Choix.Quoi> names(Set<Choix.Quoi> choix) {
+        return choix.stream().filter(Choix.Quoi.NOMS::contains).collect(Collectors.toSet());
     }
 
     private void record(Utilisateur utilisateur, UUID ecole, ActePresences acte) {

@@ -43,6 +43,8 @@ class LectureDuRassemblement {
 
     /// A roll that was taken back whole is none: the one before it that day holds, and what families have announced of
     /// the half-days that no roll holds. The afternoon's name comes first.
+    private static final int NOON = 12;
+
     private static final String ENFANTS = """
             with la_classe as (
                 select i.classe_id, p.ecole_id from annuaire.inscrit i join annuaire.present p on p.eleve_id = i.eleve_id
@@ -78,8 +80,8 @@ class LectureDuRassemblement {
                  group by x.ecole_id, x.eleve_id)
             select k.classe_id, t.id, t.prenom, t.nom, r.moment, r.fait_le, r.auteur, d.etat, d.arrive, d.parti,
                    p.moment as repris_moment, p.fait_le as repris_le, p.auteur as repris_par,
-                   coalesce(case when r.moment is null then x.matin or x.apres_midi
-                                 when r.moment = 'MATIN' then x.apres_midi end, false) as annonce
+                   coalesce(case when r.moment is null then case when :apresMidi then x.apres_midi else x.matin end
+                                 when r.moment = 'MATIN' and :apresMidi then x.apres_midi end, false) as annonce
               from la_classe k
               join annuaire.inscrit i on i.classe_id = k.classe_id
               join annuaire.titulaire t on t.id = i.eleve_id and t.nature = 'ELEVE'
@@ -147,7 +149,9 @@ class LectureDuRassemblement {
                 "lieux",
                 lieux.toArray(UUID[]::new),
                 "jour",
-                there.toLocalDate());
+                there.toLocalDate(),
+                "apresMidi",
+                there.getHour() >= NOON);
         return lectures.read(Lecture.of(ENFANTS, of, LectureDuRassemblement::ligne)
                 .with(Lecture.of(EN_COURS, of, LectureDuRassemblement::exercice), Lu::new)
                 .with(Lecture.of(RETROUVES, of, (rs, _) -> Colonnes.uuid(rs, "eleve_id")), Lu::found)

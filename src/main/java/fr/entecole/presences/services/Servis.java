@@ -87,7 +87,8 @@ public class Servis {
         cahier.count(quoi, Map.of(service, ids.length), auteur, now);
     }
 
-    /// What the commune reads of a school that day: nothing of a service that it does not serve.
+    /// What the commune reads of a school that day: nothing of a service that it does not serve, and nobody whom the
+    /// roll says absent since.
     public List<Servi> read(UUID ecole, LocalDate jour) {
         var collator = Collator.getInstance(Locale.FRENCH);
         return jdbc
@@ -97,6 +98,11 @@ public class Servis {
                             on c.ecole_id = s.ecole_id and c.quoi = 'NOMS_' || s.service and c.fini_le is null
                           join annuaire.titulaire t on t.id = s.eleve_id and t.nature = 'ELEVE'
                          where s.ecole_id = :ecole and s.jour = :jour and s.fini_le is null
+                           and not exists (
+                               select 1 from presences.dernier d
+                                where d.ecole_id = s.ecole_id and d.classe_id = s.classe_id and d.jour = s.jour
+                                  and d.eleve_id = s.eleve_id and d.etat in ('ABSENT', 'NON_ATTENDU')
+                                  and d.moment = case s.service when 'CANTINE' then 'MATIN' else 'APRES_MIDI' end)
                         """)
                 .param("ecole", ecole)
                 .param("jour", jour)

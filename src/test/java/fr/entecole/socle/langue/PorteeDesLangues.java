@@ -40,6 +40,8 @@ final class PorteeDesLangues {
             Répondre
             Dit par {0}
             Annulé par la famille
+            {0} → {1}
+            {0}, parti à {1}
             Mon nom pour les familles et les élèves
             «\u00a0Mme\u00a0», «\u00a0Maîtresse\u00a0»… devant votre nom, sous ce que vous leur écrivez
             """.lines().map(String::strip).toList());
