@@ -101,6 +101,7 @@ class LettresRevenuesTests {
         come(report("delayed", "4.4.1"));
         come(report("failed", "4.2.2"));
         come(report("failed", "5.2.2"));
+        come(report("failed", "5.1.8")); // of the sender
         come(report("failed", "5.7.1"));
         come("Auto-Submitted: auto-replied\r\nContent-Type: text/plain\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n");
         come(

@@ -239,6 +239,41 @@ class EnvoisDeMessagesTests {
                 .doesNotContain("mis de côté");
     }
 
+    /// A conversation has one line: it comes back once nothing of it is hidden any more.
+    @Test
+    void isInBellsOnceNothingOfItsConversationIsHidden() {
+        assertThat(visites.post(esteve, there() + "/messages", "texte", "Et votre code."))
+                .hasStatus(303);
+        courrier.deliver();
+        var second = courrier.last(talk);
+        signalables.hide(second, clock.instant());
+        signalables.hide(message, clock.instant());
+        signalables.show(second, clock.instant());
+        assertThat(told()).as("the first is hidden still").isFalse();
+        signalables.show(message, clock.instant());
+        assertThat(told()).isTrue();
+        assertThat(aside()).isZero();
+    }
+
+    /// What was told anew since stands; what was aside says again what it said.
+    @Test
+    void leavesNothingAsideWhereAnotherMessageHasCome() {
+        signalables.hide(message, clock.instant());
+        assertThat(aside()).isPositive();
+        assertThat(visites.post(esteve, there() + "/messages", "texte", "Pardon, oubliez cela."))
+                .hasStatus(303);
+        courrier.deliver();
+        signalables.show(message, clock.instant());
+        assertThat(aside()).isZero();
+        assertThat(told()).isTrue();
+    }
+
+    private long aside() {
+        return jdbc.sql("select count(*) from notifications.depot where titre_avant is not null")
+                .query(Long.class)
+                .single();
+    }
+
     /// All that stands in the bells of both mothers.
     private String bell() {
         return jdbc.sql("""
