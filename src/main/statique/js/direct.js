@@ -2,30 +2,30 @@
 // Une page cachée n'écoute pas ; revenue à l'écran, elle se remet à jour. Ce qui arrive avant qu'elle écoute lui est redit.
 const vivantes = () => [...document.querySelectorAll('[data-direct]')];
 
-// Là où l'on est : l'enfant de la zone qui tient le curseur, ou la zone.
-const tenu = zone => zone.contains(document.activeElement) && ([...zone.children].find(e => e.contains(document.activeElement)) || zone);
-
-// Une liste dont on tient une ligne nommée (un message du fil) change autour d'elle ; elle, seulement si elle dit autre chose.
-// Les autres zones attendent qu'on les quitte : on y écrit.
+// Une liste aux lignes nommées (les messages d'un fil) ne change que là où elle dit autre chose : on n'y perd ni sa place,
+// ni ce qu'on écoute. Les autres zones attendent qu'on les quitte : on y écrit.
+const lignes = zone => zone.matches('ol') && [...zone.children].every(e => e.id);
 const poser = (zone, neuve) => {
-  const garde = tenu(zone), place = garde && [...neuve.children].findIndex(e => e.id === garde.id);
-  if (!garde) zone.innerHTML = neuve.innerHTML;
-  else if (neuve.children[place]?.textContent !== garde.textContent) {
-    zone.innerHTML = neuve.innerHTML;
-    zone.children[place]?.querySelector('a, button')?.focus();
-  } else {
-    for (const autre of [...zone.children]) if (autre !== garde) autre.remove();
-    const neufs = [...neuve.children];
-    garde.before(...neufs.slice(0, place));
-    garde.after(...neufs.slice(place + 1));
+  if (!lignes(zone)) return void (zone.innerHTML = neuve.innerHTML);
+  let ici = zone.firstChild;
+  const jusqua = fin => { while (ici && ici !== fin) { const suivant = ici.nextSibling; ici.remove(); ici = suivant; } };
+  for (const ligne of [...neuve.children]) {
+    const deja = [...zone.children].find(e => e.id === ligne.id);
+    if (deja?.textContent !== ligne.textContent) {
+      zone.insertBefore(ligne, ici);
+    } else {
+      jusqua(deja);
+      ici = deja.nextSibling;
+    }
   }
+  jusqua(null);
 };
 
 if (vivantes().length) {
   let flux, manque = false;
 
   const rafraichir = async mot => {
-    const zones = vivantes().filter(z => (!mot || z.dataset.direct.split(' ').includes(mot)) && (!tenu(z) || z.matches('ol') && tenu(z).id));
+    const zones = vivantes().filter(z => (!mot || z.dataset.direct.split(' ').includes(mot)) && (lignes(z) || !z.contains(document.activeElement)));
     if (!zones.length) return;
     const r = await fetch(location.href, { headers: { 'X-Direct': '1' } }).catch(() => {});
     if ([404, 410].includes(r?.status)) return location.reload();
