@@ -149,6 +149,7 @@ class VoixTests {
             mother.go("/messagerie/conversations/" + talk);
             assertThat(heard(mother, 1)).contains("Le bonnet est obligatoire.");
             mother.look("voix-oreille");
+            mother.page().evaluate("() => { window.lue = document.querySelector('#fil > li'); }");
             assertThat(new Visites(context)
                             .post(
                                     esteve,
@@ -158,6 +159,9 @@ class VoixTests {
                     .hasStatus(303);
             courrier.deliver();
             assertThat(mother.page().locator("#fil")).containsText("Et la serviette.");
+            assertThat(mother.page().evaluate("() => window.lue.isConnected"))
+                    .as("what has not changed is not drawn again: one may be listening to it")
+                    .isEqualTo(true);
             assertThat(heard(mother, 2)).contains("Et la serviette.").doesNotContain("bonnet");
         }
     }
