@@ -30,15 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("parcours")
 class VoixTests {
 
-    private static final String LONG_ENOUGH = """
-            audio => new Promise(heard => {
-                audio.muted = true;
-                audio.addEventListener('timeupdate', () => audio.currentTime > 0.3 && heard(true));
-                audio.addEventListener('error', () => heard(false));
-                audio.play().catch(() => heard(false));
-            })
-            """;
-
     /// What a browser answers whose person says no, or that has no microphone.
     private static final String REFUSED = """
             navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'));
@@ -206,6 +197,8 @@ class VoixTests {
     private static void isHeard(Navigateur window) {
         Locator audio = window.page().locator("audio").last();
         audio.waitFor();
-        assertThat(audio.evaluate(LONG_ENOUGH)).as("something is heard").isEqualTo(true);
+        audio.evaluate("a => { a.muted = true; a.play(); }");
+        window.page()
+                .waitForCondition(() -> Double.parseDouble(String.valueOf(audio.evaluate("a => a.currentTime"))) > 0.3);
     }
 }
