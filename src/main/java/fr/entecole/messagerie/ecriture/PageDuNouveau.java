@@ -147,7 +147,9 @@ class PageDuNouveau {
     ModelAndView begin(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form) {
         var brouillon = brouillons.of(utilisateur, NOUVEAU).orElse(null);
         var depots = brouillon == null ? List.<UUID>of() : Brouillons.depots(brouillon);
-        return inFrench(page, utilisateur, contexte, form.orDraft(brouillon), depots, brouillon, brouillon != null);
+        return Langue.FRANCAIS.call(
+                () -> // as its page is
+                show(page, utilisateur, contexte, form.orDraft(brouillon), depots, brouillon, brouillon != null));
     }
 
     void sent(Utilisateur utilisateur, NouveauForm form) {
@@ -159,19 +161,7 @@ class PageDuNouveau {
     ModelAndView show(Page page, Utilisateur utilisateur, Contexte contexte, NouveauForm form, List<UUID> depots) {
         var brouillon =
                 form.transmis().isEmpty() ? brouillons.of(utilisateur, NOUVEAU).orElse(null) : null;
-        return inFrench(page, utilisateur, contexte, form, depots, brouillon, false);
-    }
-
-    /// As the page is, whatever its reader's language.
-    private ModelAndView inFrench(
-            Page page,
-            Utilisateur utilisateur,
-            Contexte contexte,
-            NouveauForm form,
-            List<UUID> depots,
-            @Nullable Brouillon brouillon,
-            boolean repris) {
-        return Langue.FRANCAIS.call(() -> show(page, utilisateur, contexte, form, depots, brouillon, repris));
+        return Langue.FRANCAIS.call(() -> show(page, utilisateur, contexte, form, depots, brouillon, false));
     }
 
     private ModelAndView show(
